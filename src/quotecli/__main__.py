@@ -1,0 +1,5 @@
+"""``python -m quotecli``."""
+
+from quotecli.cli import main
+
+main()

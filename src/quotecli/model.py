@@ -1,0 +1,157 @@
+"""The values that stages hand to each other: frozen, slotted, without logic.
+
+Offsets count code points in ``Article.text``. Days are ISO strings (``2022-10-31``), the form in
+which they are stored, compared and printed. Unknown is ``None``.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A stretch of a text, ``text[start:end]``."""
+
+    start: int
+    end: int
+
+
+class Kind(StrEnum):
+    """How a statement is reported."""
+
+    DIRECT = "direct"  # all of it stands in quotation marks
+    MIXED = "mixed"  # the reporter's words with quoted words inside
+    INDIRECT = "indirect"  # reported without quotation marks: a claim
+
+
+class Basis(StrEnum):
+    """How the speaker was found, from the surest to the least sure; see docs/record.md."""
+
+    NAMED = "named"  # the mention is the name as filed
+    SURNAME = "surname"  # the mention is a part of a name that the article gives in full
+    ROLE = "role"  # the mention is an office or description that the article ties to a name
+    PRONOUN = "pronoun"  # the mention is a pronoun
+    CONTINUED = "continued"  # no mention of its own: the speaker before goes on
+    UNNAMED = "unnamed"  # the article names nobody: the source in the article's own words
+    UNRESOLVED = "unresolved"  # a mention that could not be tied to one name, or none at all
+
+
+class BlockKind(StrEnum):
+    """What a block of an article is."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    CAPTION = "caption"
+
+
+class Block(NamedTuple):
+    """One block of an article's running text.
+
+    ``pieces`` are the spans of ``Article.text`` that a reader sees, in order; concatenated they
+    are the block's text, white space included. What lies between two pieces is mark-up
+    (``[``, ``](#)``, ``<u>``, ``**``) or furniture in a page break.
+    """
+
+    kind: BlockKind
+    pieces: tuple[Span, ...]
+
+
+class Problem(NamedTuple):
+    """Something odd in the input that did not stop the work."""
+
+    code: str  # a short fixed word: "encoding", "odd-mark", "bad-line", …
+    message: str  # one sentence for the user
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What is known about an article; what the user gives overrides what is found."""
+
+    title: str | None = None
+    url: str | None = None
+    outlet: str | None = None
+    author: str | None = None
+    published: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article as the index keeps it.
+
+    ``text`` is the file as decoded (text, Markdown), the readable text (HTML) or the value of
+    ``text`` (JSON lines); nothing is added, removed or replaced afterwards. ``blocks`` are in
+    reading order; what no block covers (front matter, footers, page furniture) is not searched
+    for statements.
+    """
+
+    text: str
+    blocks: tuple[Block, ...]
+    metadata: Metadata
+    path: str | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One statement found in an article; the keys are those of the record (docs/record.md)."""
+
+    id: str
+    kind: Kind
+    text: str
+    speaker: str | None
+    speakers: tuple[str, ...]
+    mention: str | None
+    cue: str | None
+    said_on: str | None
+    date: str | None
+    segments: tuple[Span, ...]
+    mention_spans: tuple[Span, ...]
+    cue_spans: tuple[Span, ...]
+    basis: Basis
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All that was found in one article, in the order of the text."""
+
+    statements: tuple[Statement, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+class Also(NamedTuple):
+    """The same statement in another article."""
+
+    id: str
+    outlet: str | None
+    url: str | None
+    published: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A statement as users and other programs see it; the fields are the JSON keys, in order."""
+
+    id: str
+    kind: Kind
+    text: str
+    speaker: str | None
+    speakers: tuple[str, ...]
+    mention: str | None
+    cue: str | None
+    said_on: str | None
+    published: str | None
+    date: str | None
+    outlet: str | None
+    title: str | None
+    author: str | None
+    url: str | None
+    path: str | None
+    segments: tuple[Span, ...]
+    mention_spans: tuple[Span, ...]
+    cue_spans: tuple[Span, ...]
+    basis: Basis
+    confidence: float
+    also: tuple[Also, ...] = ()
