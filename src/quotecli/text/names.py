@@ -1,0 +1,52 @@
+"""Names of people and organisations, compared as a reader would.
+
+"Dr. Jane Roe", "jane roe", "J. Roe" and "Roe" may be one person; "Jane Roe" and "John Roe" are
+not.
+"""
+
+import re
+from functools import lru_cache
+
+from quotecli.text.normalise import fold
+
+HONORIFICS = frozenset(
+    "mr mrs ms miss mx dr prof professor sir dame lord lady rev fr sen rep gov gen col lt sgt capt"
+    " maj adm president minister chancellor senator governor general colonel judge justice king"
+    " queen prince princess pope ayatollah sheikh imam".split()
+)
+_SUFFIXES = frozenset("jr sr ii iii iv phd md mp mep qc kc".split())
+_WORD = re.compile(r"\w+(?:'\w+)*")
+
+
+@lru_cache(maxsize=4096)
+def name_key(name: str) -> tuple[str, ...]:
+    """Give the folded words of a name without forms of address and suffixes.
+
+    A name that consists of nothing else keeps its words ("The General" is ("the", "general")).
+    """
+    words = tuple(_WORD.findall(fold(name).replace("'s ", " ")))
+    kept = tuple(w for w in words if w not in HONORIFICS and w not in _SUFFIXES)
+    return kept or words
+
+
+def same_name(one: str, other: str) -> bool:
+    """Tell whether two names may be the same person's or organisation's.
+
+    The last words must be equal; of the words before, those that both give must agree, where an
+    initial agrees with any word that begins with it. A last name alone agrees with every full
+    name that ends in it.
+    """
+    a, b = name_key(one), name_key(other)
+    if not a or not b or a[-1] != b[-1]:
+        return False
+    short, long = sorted((a[:-1], b[:-1]), key=len)
+    if not short:
+        return True
+    rest = iter(long)
+    return _agree(short[0], long[0]) and all(any(_agree(w, x) for x in rest) for w in short)
+
+
+def _agree(a: str, b: str) -> bool:
+    if len(a) == 1 or len(b) == 1:
+        return a[0] == b[0]
+    return a == b
