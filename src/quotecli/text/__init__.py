@@ -1,0 +1,1 @@
+"""The language floor: knows English, knows nothing of statements."""

@@ -49,3 +49,22 @@ def parse_day(text: str) -> str:
     if period.first != period.last:
         raise UsageError(f"{text!r} is more than one day", "write the day as 2022-10-31")
     return period.first
+
+
+class Bounds(NamedTuple):
+    """The first and the last day of a search; None where it is open."""
+
+    first: str | None
+    last: str | None
+
+
+def between(year: str | None, since: str | None, until: str | None) -> Bounds:
+    """Read the options for the date; the narrower of two bounds holds.
+
+    Raises:
+        UsageError: one of them is no date.
+    """
+    periods = [parse_period(text) for text in (year,) if text]
+    first = [p.first for p in periods] + ([parse_period(since).first] if since else [])
+    last = [p.last for p in periods] + ([parse_period(until).last] if until else [])
+    return Bounds(max(first, default=None), min(last, default=None))

@@ -1,0 +1,57 @@
+"""``quotecli extract``: read and extract, without an index."""
+
+from typing import Annotated
+
+import typer
+
+from quotecli.cli.options import (
+    Author,
+    Format,
+    FormatOption,
+    Json,
+    Outlet,
+    Published,
+    Title,
+    Url,
+    chosen_format,
+    given_metadata,
+)
+
+app = typer.Typer()
+
+
+@app.command()
+def extract(
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[PATH]...", help="Files and folders; - is standard input.  [default: -]"
+        ),
+    ] = None,
+    title: Title = None,
+    url: Url = None,
+    outlet: Outlet = None,
+    author: Author = None,
+    published: Published = None,
+    format_: FormatOption = Format.TABLE,
+    json: Json = False,
+) -> None:
+    """Print the statements of articles; no index is touched."""
+    from quotecli.cli import reading
+    from quotecli.cli.printing import print_records
+    from quotecli.ingest import extract_path
+    from quotecli.model import Record
+
+    given = given_metadata(title, url, outlet, author, published)
+    named = paths or ["-"]
+    standard_input = reading.standard_input(named)
+    records, failed = [], False
+    for path in named:
+        for found in extract_path(path, given, standard_input=standard_input):
+            if isinstance(found, Record):
+                records.append(found)
+            else:
+                failed |= reading.tell_problem(found)
+    print_records(records, chosen_format(format_, json))
+    if failed:
+        raise typer.Exit(2)

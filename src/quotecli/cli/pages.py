@@ -1,0 +1,43 @@
+"""The pages of ``quotecli show``."""
+
+import typer
+
+from quotecli.cli.answers import NOTHING_FOUND
+from quotecli.cli.options import Format
+from quotecli.cli.printing import note, print_records, screen, write
+from quotecli.index.read import article_of, record_by_id, records_of_period
+from quotecli.index.store import Index
+from quotecli.text.days import parse_period
+
+
+def show_period(index: Index, text: str, format_: Format) -> None:
+    """Print what was said or published in a day, month or year, article by article."""
+    records = records_of_period(index, parse_period(text))
+    if format_ is Format.TABLE and records:
+        from quotecli.output.daysheet import render_daysheet
+
+        write([render_daysheet(records, **screen()._asdict())])
+    else:
+        print_records(records, format_)
+    if not records:
+        from quotecli.search.explain import extent_sentence
+
+        note(f"nothing was said or published on {text}; {extent_sentence(index)}")
+        raise typer.Exit(NOTHING_FOUND)
+
+
+def show_statement(index: Index, id_: str, format_: Format, context: int) -> None:
+    """Print one statement in its paragraph."""
+    record = record_by_id(index, id_)
+    if record is None:
+        print_records((), format_)
+        note(f"no statement has the ID {id_}; quotecli search shows the IDs")
+        raise typer.Exit(NOTHING_FOUND)
+    if format_ is Format.TABLE:
+        from quotecli.output.detail import render_detail
+
+        article = article_of(index, record)
+        seen = screen()._asdict()
+        write([render_detail(record, article.text, article.blocks, **seen, context=context)])
+    else:
+        print_records((record,), format_)

@@ -1,0 +1,156 @@
+"""Statements without a reporting verb: labels, signatures, headlines, "In a statement, …"."""
+
+from collections.abc import Sequence
+
+from quotecli.extraction import lexicon
+from quotecli.extraction.clauses import Clause
+from quotecli.extraction.grammar import (
+    DETERMINERS,
+    PARTICLES,
+    Range,
+    is_name_word,
+    sentence_subject,
+)
+from quotecli.extraction.units import Row, Unit
+
+Framed = tuple[Range, Range | None, Range]  # content, mention, cue
+_DASHES = frozenset({"—", "–", "-", "―", "--"})
+
+
+def find_label(row: Row, sentence: Range) -> Framed | None:
+    """Read 'Roe: "…"', the label of an interview or a transcript."""
+    units = row.units
+    colon = next(
+        (
+            i
+            for i in range(sentence.start, min(sentence.end - 1, sentence.start + 8))
+            if units[i].text == ":"
+        ),
+        None,
+    )
+    if colon is None or colon == sentence.start or units[colon + 1].quote < 0:
+        return None
+    name = Range(sentence.start, colon)
+    if not all(
+        is_name_word(u) or u.lower in PARTICLES or u.text in {"(", ")", ","}
+        for u in units[name.start : name.end]
+    ):
+        return None
+    if any(u.lower in lexicon.cues() for u in units[name.start : name.end]):
+        return None
+    return Range(colon + 1, sentence.end), name, Range(colon, colon + 1)
+
+
+def find_signature(row: Row, sentence: Range) -> Framed | None:
+    """Read '"…" — Jane Roe', the line under a motto or a letter."""
+    units = row.units
+    if sentence.end - sentence.start < 3 or units[sentence.start].quote < 0:
+        return None
+    dash = units[sentence.start + 1]
+    if dash.text not in _DASHES:
+        return None
+    end = sentence.start + 2
+    while end < sentence.end and (is_name_word(units[end]) or units[end].lower in PARTICLES):
+        end += 1
+    if end == sentence.start + 2 or (end < sentence.end and units[end].text not in {",", "."}):
+        return None
+    return (
+        Range(sentence.start, sentence.start + 1),
+        Range(sentence.start + 2, end),
+        Range(sentence.start + 1, sentence.start + 2),
+    )
+
+
+def find_statement_frame(row: Row, sentence: Range, clauses: Sequence[Clause]) -> Framed | None:
+    """Read 'In a joint declaration …, Armenia and Azerbaijan "agreed …" …'."""
+    units = row.units
+    if clauses or units[sentence.start].lower not in {"in", "through", "with"}:
+        return None
+    at = sentence.start + 1
+    if at >= sentence.end or units[at].lower not in DETERMINERS:
+        return None
+    roles = lexicon.roles()
+    head = next(
+        (
+            i
+            for i in range(at, min(sentence.end, at + 5))
+            if units[i].lower in roles and roles[units[i].lower].role_class == "document"
+        ),
+        None,
+    )
+    if head is None:
+        return None
+    subject = sentence_subject(units, sentence.start, sentence.end)
+    if subject is None or subject.end >= sentence.end or units[subject.end].quote < 0:
+        return None
+    return Range(subject.end, sentence.end), subject, Range(sentence.start, head + 1)
+
+
+def find_headline(row: Row) -> Framed | None:
+    """Read "Roe: content" and "content – Roe"."""
+    units = row.units
+    for at in range(1, min(len(units) - 1, 8)):
+        if units[at].text == ":":
+            name = Range(0, at)
+            return (
+                (Range(at + 1, len(units)), name, Range(at, at + 1)) if _names(row, name) else None
+            )
+    for at in range(len(units) - 2, max(len(units) - 6, 2), -1):
+        if units[at].text in _DASHES:
+            name = Range(at + 1, len(units))
+            return (Range(0, at), name, Range(at, at + 1)) if _names(row, name) else None
+    return None
+
+
+def _names(row: Row, name: Range) -> bool:
+    return all(is_name_word(u) or u.lower in PARTICLES for u in row.units[name.start : name.end])
+
+
+def find_unknown_verb(row: Row, at: int, sentence: Range) -> Framed | None:
+    """Read '"…," Roe shot back' and 'Roe leaned in and boomed: "…"'.
+
+    A comma inside the marks, or a colon before them, tells that somebody is speaking, whatever
+    the verb.
+    """
+    units = row.units
+    content = Range(at, at + 1)
+    comma = at + 1 < sentence.end and units[at + 1].text == ","
+    if row.last_character(at) in ",—–-" or comma:
+        start = at + 2 if comma else at + 1
+        subject = sentence_subject(units, start, min(sentence.end, start + 8))
+        if (
+            subject is not None
+            and subject.start == start
+            and subject.end < sentence.end
+            and is_person_like(units, subject)
+        ):
+            verb = units[subject.end]
+            if verb.lower.endswith("ed") or verb.lower in _SPOKEN:
+                particle = subject.end + 1 < sentence.end and units[subject.end + 1].lower in _PARTS
+                return content, subject, Range(subject.end, subject.end + 1 + particle)
+    if at > sentence.start and units[at - 1].text == ":" and _is_whole(row, at):
+        subject = sentence_subject(units, sentence.start, at - 1)
+        if subject is not None and is_person_like(units, subject):
+            return content, subject, Range(at - 1, at)
+    return None
+
+
+_PARTS = frozenset("on back in out it up off".split())
+_SPOKEN = frozenset("put shot went began broke spoke read sang came took sent gave".split())
+
+
+def _is_whole(row: Row, at: int) -> bool:
+    """Tell whether a quotation looks like a sentence of its own."""
+    inner = row.quotes[row.units[at].quote]
+    words = row.text[inner.start : inner.end]
+    return words[:1].isupper() and len(words.split()) > 2
+
+
+def is_person_like(units: Sequence[Unit], phrase: Range) -> bool:
+    """Tell whether a phrase can name somebody who speaks."""
+    last = units[phrase.end - 1]
+    return (
+        last.lower in {"he", "she", "they"}
+        or (is_name_word(last) and last.lower not in lexicon.cues())
+        or last.lower in lexicon.roles()
+    )

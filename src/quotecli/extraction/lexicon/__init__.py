@@ -1,0 +1,117 @@
+"""The word lists, checked when they are loaded; each is a table with named columns beside this file."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+CUE_CLASSES = frozenset({"speech", "ask", "thought", "show"})
+FRAMES = frozenset("qtziowd")
+
+
+class Cue(NamedTuple):
+    """One form of a reporting verb.
+
+    ``tense`` is ``past``, ``present`` (says), ``base`` (say) or ``ing``. ``frames`` tells what it
+    can govern: q a quotation, t a that-clause, z a bare clause, i an infinitive, w a question, o
+    an object (counted only with words in marks), d its addressee first ("told reporters").
+    """
+
+    lemma: str
+    tense: str
+    cue_class: str
+    frames: frozenset[str]
+
+
+class Place(NamedTuple):
+    """A country or another place that acts in the news, by its usual name."""
+
+    name: str
+    demonyms: tuple[str, ...]
+    metonyms: tuple[str, ...]
+
+
+class Role(NamedTuple):
+    """What the head noun of a description says about its bearer."""
+
+    head: str
+    role_class: str
+    gender: str
+
+
+def _rows(name: str, columns: tuple[str, ...]) -> Iterator[list[str]]:
+    """Read a table's rows; a wrong header or a short row is a bug of the package."""
+    lines = files(__name__).joinpath(name).read_text("utf-8").splitlines()
+    if tuple(lines[0].split("\t")) != columns:
+        raise ValueError(f"{name}: the header is not {columns}")
+    for number, line in enumerate(lines[1:], 2):
+        row = line.split("\t")
+        if len(row) != len(columns):
+            raise ValueError(f"{name}:{number}: {len(row)} columns, not {len(columns)}")
+        yield row
+
+
+@cache
+def cues() -> Mapping[str, Cue]:
+    """Give the forms of all reporting verbs, lower case."""
+    forms: dict[str, Cue] = {}
+    for lemma, past, cue_class, frames in _rows("cues.tsv", ("lemma", "past", "class", "frames")):
+        governs = frozenset(frames)
+        if cue_class not in CUE_CLASSES or not governs <= FRAMES:
+            raise ValueError(f"cues.tsv: {lemma}: unknown class or frame")
+        by_tense = {
+            "base": [lemma],
+            "present": [_third_person(lemma)],
+            "ing": [_participle(lemma)],
+            "past": past.split("|"),
+        }
+        for tense, words in by_tense.items():
+            for word in words:
+                forms[word] = Cue(lemma, tense, cue_class, governs)
+    return forms
+
+
+def _third_person(lemma: str) -> str:
+    if lemma.endswith("y") and lemma[-2] not in "aeiou":
+        return lemma[:-1] + "ies"
+    return lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z")) else "s")
+
+
+def _participle(lemma: str) -> str:
+    if lemma in {"admit", "quip", "snap", "submit"}:
+        return lemma + lemma[-1] + "ing"
+    if lemma.endswith("e") and not lemma.endswith(("ee", "ye")):
+        return lemma[:-1] + "ing"
+    return lemma + "ing"
+
+
+@cache
+def places() -> Mapping[str, str]:
+    """Give, for each lower-case name, demonym and seat of government, the place's usual name."""
+    found: dict[str, str] = {}
+    for names, demonyms, metonyms in _rows("places.tsv", ("name", "demonyms", "metonyms")):
+        usual = names.split("|")[0]
+        for column in (names, demonyms, metonyms):
+            for word in filter(None, column.split("|")):
+                found.setdefault(word.lower(), usual)
+    return found
+
+
+@cache
+def demonyms() -> frozenset[str]:
+    """Give the lower-case words that say where somebody is from ("russian")."""
+    columns = ("name", "demonyms", "metonyms")
+    return frozenset(w.lower() for row in _rows("places.tsv", columns) for w in row[1].split("|"))
+
+
+@cache
+def roles() -> Mapping[str, Role]:
+    """Give the head nouns of descriptions, lower case, one or two words each."""
+    columns = ("head", "class", "gender", "note")
+    return {row[0]: Role(row[0], row[1], row[2]) for row in _rows("roles.tsv", columns)}
+
+
+@cache
+def first_names() -> Mapping[str, str]:
+    """Give the usual bearers' gender (f, m, u) for each lower-case first name."""
+    return {row[0]: row[1] for row in _rows("first_names.tsv", ("name", "gender"))}

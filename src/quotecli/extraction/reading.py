@@ -1,0 +1,103 @@
+"""What a reader reads: the article's words in order, each tied to its place in the source.
+
+Mark-up is left out and white space is blanks, so the rules see plain prose; every span they find
+is carried back to ``Article.text``.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quotecli.model import Article, BlockKind, Span
+
+BREAK = "\n"  # stands between two blocks of a reading, and nowhere else
+_BLANKS = str.maketrans(dict.fromkeys("\n\r\t\v\f\x1c\x1d\x1e\x85\u00a0\u2028\u2029", " "))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The running text of an article.
+
+    Attributes:
+        text: the blocks' words, joined by ``BREAK``; one character for each one kept.
+        kinds: what each block is.
+        passages: where each block stands in ``text``.
+        starts: where each piece begins in ``text``, ascending.
+        origins: where the same piece begins in the source.
+        source: the article's text.
+    """
+
+    text: str
+    kinds: tuple[BlockKind, ...]
+    passages: tuple[Span, ...]
+    starts: tuple[int, ...]
+    origins: tuple[int, ...]
+    source: str
+
+    def spans(self, stretches: Sequence[Span]) -> tuple[Span, ...]:
+        """Carry stretches of the reading back to spans of the source.
+
+        A stretch is split where the source has mark-up between its words; two spans with nothing
+        but white space between them are one. No span begins or ends with white space.
+        """
+        spans: list[Span] = []
+        for stretch in stretches:
+            piece = max(bisect_right(self.starts, stretch.start) - 1, 0)
+            while piece < len(self.starts) and self.starts[piece] < stretch.end:
+                shift = self.origins[piece] - self.starts[piece]
+                last = self.starts[piece + 1] if piece + 1 < len(self.starts) else len(self.text)
+                start = max(stretch.start, self.starts[piece])
+                end = min(stretch.end, last)
+                span = _trimmed(self.text, start, end)
+                if span is not None:
+                    self._append(spans, Span(span.start + shift, span.end + shift))
+                piece += 1
+        return tuple(spans)
+
+    def _append(self, spans: list[Span], span: Span) -> None:
+        if spans and spans[-1].end <= span.start:
+            between = self.source[spans[-1].end : span.start]
+            if not between or between.isspace():
+                spans[-1] = Span(spans[-1].start, span.end)
+                return
+        spans.append(span)
+
+    def words(self, stretches: Sequence[Span]) -> str:
+        """Give the words of some stretches as one readable string."""
+        return " ".join(" ".join(self.text[s.start : s.end].split()) for s in stretches).strip()
+
+
+def read(article: Article) -> Reading:
+    """Lay out an article for the rules."""
+    text: list[str] = []
+    starts: list[int] = []
+    origins: list[int] = []
+    passages: list[Span] = []
+    length = 0
+    for block in article.blocks:
+        if text:
+            text.append(BREAK)
+            length += 1
+        first = length
+        for piece in block.pieces:
+            starts.append(length)
+            origins.append(piece.start)
+            text.append(article.text[piece.start : piece.end].translate(_BLANKS))
+            length += piece.end - piece.start
+        passages.append(Span(first, length))
+    return Reading(
+        "".join(text),
+        tuple(block.kind for block in article.blocks),
+        tuple(passages),
+        tuple(starts),
+        tuple(origins),
+        article.text,
+    )
+
+
+def _trimmed(text: str, start: int, end: int) -> Span | None:
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end) if start < end else None

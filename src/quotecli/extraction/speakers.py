@@ -1,0 +1,405 @@
+"""Who said it: from the mention to the name under which a reader would file the statement.
+
+A name that the article gives in full is used everywhere; a pronoun is who spoke or acted last; an
+office is who holds it in the article. Where two could be meant, the mention itself stays: a wrong
+name is worse than none.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from quotecli.extraction import lexicon
+from quotecli.extraction.attribution import Attributed, Attribution, Sentence
+from quotecli.extraction.grammar import DETERMINERS, Range, sentence_subject
+from quotecli.extraction.people import Cast, Person, describe, name_runs, parse_name
+from quotecli.extraction.reading import Reading
+from quotecli.extraction.units import Unit, units_of
+from quotecli.model import Basis, Span
+
+_PLURAL = frozenset({"they", "both", "others", "many", "some", "several", "most", "all"})
+_ADDRESSED = frozenset({"tell", "ask", "assure", "remind", "urge", "warn", "thank", "advise"})
+_COUNTS = frozenset({"two", "three", "four", "five"})
+_GENDERS = {"he": "m", "she": "f"}
+
+
+class Source(NamedTuple):
+    """Whom a mention means.
+
+    ``names`` is empty where nobody is named; ``label`` is what the statement is filed under.
+    """
+
+    label: str | None
+    names: tuple[str, ...]
+    basis: Basis
+    gender: str = ""
+    plural: bool = False
+
+
+NOBODY = Source(None, (), Basis.UNRESOLVED)
+
+
+@dataclass(frozen=True, slots=True)
+class _Event:
+    """Somebody spoke or was the subject of a sentence."""
+
+    position: int
+    source: Source
+
+
+def resolve(reading: Reading, attributed: Attributed) -> list[Source]:
+    """Find the speaker of each attribution, in their order."""
+    rows = [units_of(reading.text, passage, ()) for passage in reading.passages]
+    prose = [
+        row.units
+        for row, kind in zip(rows, reading.kinds, strict=True)
+        if kind not in {"title", "heading"}
+    ]
+    resolver = _Resolver(reading, Cast(prose))
+    return resolver.run(attributed)
+
+
+class _Resolver:
+    def __init__(self, reading: Reading, cast: Cast) -> None:
+        self.reading = reading
+        self.cast = cast
+        self.events: list[_Event] = []
+
+    def run(self, attributed: Attributed) -> list[Source]:
+        """Go through the article in order, so that a pronoun sees who came before."""
+        by_mention: dict[Span, Source] = {}
+        steps: list[tuple[int, Span, Attribution | None]] = []
+        for sentence in attributed.sentences:
+            subject = _subject_span(sentence)
+            if subject is not None:
+                steps.append((subject.start, subject, None))
+        for attribution in attributed.attributions:
+            steps.extend((m.start, m, attribution) for m in attribution.mention[:1])
+        for position, span, attribution in sorted(steps, key=lambda s: (s[0], s[2] is None)):
+            if span in by_mention:
+                continue
+            source = self.source(span, attribution)
+            by_mention[span] = source
+            if (
+                source.names
+                or source.plural
+                or (source.basis is Basis.UNRESOLVED and source.gender)
+            ):
+                self.events.append(_Event(position, source))
+        return [self._of(attribution, by_mention) for attribution in attributed.attributions]
+
+    def _of(self, attribution: Attribution, by_mention: dict[Span, Source]) -> Source:
+        if not attribution.mention:
+            return NOBODY
+        source = by_mention[attribution.mention[0]]
+        if attribution.rule == "continued" and source.names:
+            return source._replace(basis=Basis.CONTINUED)
+        return source
+
+    # -- one mention ---------------------------------------------------------------------------
+
+    def source(self, span: Span, attribution: Attribution | None) -> Source:
+        """Find whom the mention at ``span`` means."""
+        units = units_of(self.reading.text, span, ()).units
+        units = _without_tail(units)
+        if not units:
+            return NOBODY
+        text = " ".join(self.reading.text[units[0].start : units[-1].end].split())
+        if len(units) == 1 and (units[0].lower in _GENDERS or units[0].lower in {"it", "they"}):
+            return self._pronoun(units[0].lower, span.start, attribution) or Source(
+                text, (), Basis.UNRESOLVED
+            )
+        parts = _coordinated(units)
+        if len(parts) > 1:
+            return self._several(parts, text)
+        return self._one(units, text, span.start)
+
+    def _several(self, parts: Sequence[Sequence[Unit]], text: str) -> Source:
+        found = [self._one(part, _text(self.reading, part), part[0].start) for part in parts]
+        if not all(s.names for s in found):
+            return Source(text, (), Basis.UNNAMED, plural=True)
+        names = tuple(dict.fromkeys(name for s in found for name in s.names))
+        basis = max((s.basis for s in found), key=list(Basis).index)
+        return Source("; ".join(names), names, basis, plural=True)
+
+    def _one(self, units: Sequence[Unit], text: str, position: int) -> Source:
+        if _is_description(units):
+            return self._described(units, text, position)
+        runs = list(name_runs(units))
+        if not runs:
+            return Source(text, (), Basis.UNNAMED, plural=_is_plural(units))
+        run = _main_run(units, runs)
+        parse = parse_name(units, run)
+        if not parse.name:
+            described = describe(units, Range(0, len(units)))
+            if described is not None and parse.offices:
+                return self._described(units, text, position)
+            return _as_body(units, run)
+        name = " ".join(parse.name)
+        persons = self.cast.matches(name)
+        if len(persons) > 1 and parse.gender:
+            persons = [p for p in persons if p.gender in {"", parse.gender}]
+        if len(persons) == 1:
+            person = persons[0]
+            whole = len(parse.name) > 1
+            return _as_person(person, Basis.NAMED if whole else Basis.SURNAME)
+        if len(persons) > 1:
+            likely = self._likeliest(persons, position)
+            if likely is None:
+                return Source(name, (), Basis.UNRESOLVED, parse.gender or "u")
+            return _as_person(likely, Basis.SURNAME)
+        if not parse.offices and not parse.gender:
+            return _as_body(units, run)
+        return Source(name, (name,), Basis.NAMED, parse.gender)
+
+    def _likeliest(self, persons: Sequence[Person], position: int) -> Person | None:
+        """Choose between namesakes: the only one named before, or by far the most named."""
+        before = [p for p in persons if p.first < position]
+        if len(before) == 1:
+            return before[0]
+        ranked = sorted(persons, key=lambda p: -p.forms.total())
+        first, second = ranked[0], ranked[1]
+        return first if first.forms.total() >= 3 * second.forms.total() else None
+
+    # -- descriptions --------------------------------------------------------------------------
+
+    def _described(self, units: Sequence[Unit], text: str, position: int) -> Source:
+        """Find who is "the Russian president", "his Azerbaijani counterpart", "both countries"."""
+        described = describe(units, Range(0, len(units)))
+        plural = _is_plural(units)
+        words = {u.lower for u in units}
+        if units[0].lower == "both" or (units[0].lower == "the" and words & _COUNTS):
+            group = self._last_group(position)
+            if group is not None:
+                return group._replace(basis=Basis.ROLE)
+        if described is None or not _is_definite(units):
+            return Source(text, (), Basis.UNNAMED, plural=plural)
+        head, place = described
+        role = lexicon.roles()[head]
+        if head == "counterpart":
+            person = self._counterpart(place)
+            return _as_person(person, Basis.ROLE) if person else Source(text, (), Basis.UNRESOLVED)
+        if role.role_class in {"office", "person", "anonymous"}:
+            holders = self.cast.holders(head, place)
+            if len(holders) > 1 and place is None:
+                return Source(text, (), Basis.UNRESOLVED)
+            if len(holders) == 1:
+                return _as_person(holders[0], Basis.ROLE)
+            if not holders and role.role_class == "office":
+                heard = any(e.position < position and e.source.names for e in self.events)
+                candidates = self.cast.may_hold(head, place) if heard else []
+                if len(candidates) == 1:
+                    return _as_person(candidates[0], Basis.ROLE)
+        return Source(text, (), Basis.UNNAMED, plural=plural)
+
+    def _counterpart(self, place: str | None) -> Person | None:
+        if place is None:
+            return None
+        found = [
+            p
+            for p in self.cast.persons
+            if any(where == place and held in _OFFICIALS for held, where in p.offices)
+        ]
+        return found[0] if len(found) == 1 else None
+
+    # -- pronouns ------------------------------------------------------------------------------
+
+    def _pronoun(self, word: str, position: int, attribution: Attribution | None) -> Source | None:
+        if word == "they":
+            group = self._last_group(position)
+            return group._replace(basis=Basis.PRONOUN) if group else None
+        addressee = self._addressee(attribution)
+        for event in reversed(self.events):
+            source = event.source
+            if event.position >= position or source.plural or source.label in addressee:
+                continue
+            if not source.names:
+                if word != "it" and source.gender in {"", _GENDERS[word]}:
+                    return source._replace(basis=Basis.UNRESOLVED)  # one of two namesakes
+                continue
+            person = self.cast.find(source.names[0])
+            gender = person.gender if person else source.gender
+            if word == "it":
+                if person is None and not source.gender:
+                    return source._replace(basis=Basis.PRONOUN)
+                continue
+            if person is None and not gender:
+                continue
+            if gender and gender != _GENDERS[word]:
+                continue
+            return source._replace(basis=Basis.PRONOUN)
+        return None
+
+    def _addressee(self, attribution: Attribution | None) -> frozenset[str]:
+        """Give the names of those who are told: they are not who tells."""
+        if attribution is None or not attribution.cue or attribution.rule not in _ADDRESSED:
+            return frozenset()
+        cue, clause = attribution.cue[0], attribution.clause[0]
+        after = units_of(self.reading.text, Span(cue.end, max(cue.end, clause.end)), ())
+        told = []
+        for run in name_runs(after.units):
+            if run.start > 3:
+                break
+            person = self.cast.find(" ".join(parse_name(after.units, run).name))
+            if person is not None:
+                told.append(person.name)
+        return frozenset(told)
+
+    def _last_group(self, position: int) -> Source | None:
+        """Give who last spoke or acted together."""
+        for event in reversed(self.events):
+            if event.position < position and len(event.source.names) > 1:
+                return event.source
+        return None
+
+
+_OFFICIALS = frozenset(
+    {
+        "president",
+        "prime minister",
+        "premier",
+        "chancellor",
+        "foreign minister",
+        "minister",
+        "leader",
+        "king",
+        "defence minister",
+        "defense minister",
+    }
+)
+
+
+def _subject_span(sentence: Sentence) -> Span | None:
+    units = sentence.row.units
+    subject = sentence_subject(units, sentence.units.start, sentence.units.end)
+    if subject is None:
+        return None
+    return Span(units[subject.start].start, units[subject.end - 1].end)
+
+
+def _without_tail(units: Sequence[Unit]) -> Sequence[Unit]:
+    """Leave out ", who" and what follows a comma after a name: ", the mayor of Springfield"."""
+    if len(units) > 1 and units[-1].lower in {"who", "which"}:
+        units = units[:-1]
+    while units and units[-1].text == ",":
+        units = units[:-1]
+    for at, unit in enumerate(units):
+        if (
+            unit.text == ","
+            and at
+            and units[at - 1].is_capital
+            and not any(u.lower == "and" for u in units[at:])
+        ):
+            return units[:at]
+    return units
+
+
+def _coordinated(units: Sequence[Unit]) -> list[Sequence[Unit]]:
+    """Split "Both Aliyev and Pashinyan" and "Roe, Doe and the mayor"."""
+    if not any(u.lower == "and" for u in units):
+        return [units]
+    start = 1 if units[0].lower == "both" else 0
+    parts: list[list[Unit]] = [[]]
+    for unit in units[start:]:
+        if unit.lower == "and" or unit.text in {",", "&"}:
+            parts.append([])
+        else:
+            parts[-1].append(unit)
+    kept = [p for p in parts if p]
+    if all(_can_stand_alone(p) for p in kept):
+        return list(kept)
+    return [units]
+
+
+def _can_stand_alone(units: Sequence[Unit]) -> bool:
+    if units[0].lower in DETERMINERS:
+        return True
+    return all(
+        u.is_capital or u.lower in lexicon.roles() or u.lower == "of" for u in units
+    ) and not (units[-1].lower in lexicon.roles() and not units[-1].is_capital)
+
+
+def _is_description(units: Sequence[Unit]) -> bool:
+    """Tell "the Russian president" and "a spokesman for Roe" from "President Roe"."""
+    stop = next(
+        (
+            i
+            for i, u in enumerate(units)
+            if i and u.lower in {"of", "for", "from", "at", "with", "to", "in"}
+        ),
+        len(units),
+    )
+    head = units[stop - 1]
+    if head.is_capital:
+        return units[0].lower in {"a", "an", "one", "another"} and stop < len(units)
+    return head.is_word
+
+
+def _is_definite(units: Sequence[Unit]) -> bool:
+    first = units[0].lower
+    return (
+        first in {"the", "his", "her", "their", "this"}
+        or first.endswith("'s")
+        or (len(units) > 1 and units[1].lower.endswith("'s"))
+    )
+
+
+def _is_plural(units: Sequence[Unit]) -> bool:
+    lowered = [u.lower for u in units]
+    if lowered[0] in _PLURAL or lowered[0] in {"two", "three", "four", "five"}:
+        return True
+    stop = next(
+        (i for i, w in enumerate(lowered) if i and w in {"of", "for", "from", "in"}), len(units)
+    )
+    role = lexicon.roles().get(lowered[stop - 1])
+    return (role is not None and role.role_class == "group") or lowered[stop - 1] in {
+        "countries",
+        "sides",
+        "nations",
+        "parties",
+        "leaders",
+        "ministers",
+        "presidents",
+        "men",
+        "women",
+        "governments",
+    }
+
+
+def _main_run(units: Sequence[Unit], runs: Sequence[Range]) -> Range:
+    """Take the last run of the head: of "Armenia's Pashinyan" the second."""
+    stop = next((u.start for u in units if u.lower in {"of", "for", "from", "at", "in"}), None)
+    head = [r for r in runs if stop is None or units[r.start].start < stop]
+    return (head or runs)[-1]
+
+
+def _as_person(person: Person, basis: Basis) -> Source:
+    return Source(person.name, (person.name,), basis, person.gender)
+
+
+def _as_body(units: Sequence[Unit], run: Range) -> Source:
+    """File an organisation, a place or an unknown name as it stands, without "the"."""
+    words = [u.text for u in units[run.start :]]
+    end = len(words)
+    while end > 1 and not (words[end - 1][0].isupper() or words[end - 1][0].isdigit()):
+        end -= 1
+    first, last = units[run.start], units[run.start + end - 1]
+    name = " ".join(_source_text(units, first, last).split())
+    for ending in ("'s", "’s"):
+        name = name.removesuffix(ending)
+    return Source(name, (name,), Basis.NAMED)
+
+
+def _source_text(units: Sequence[Unit], first: Unit, last: Unit) -> str:
+    parts: list[str] = []
+    position = first.start
+    for unit in units:
+        if first.start <= unit.start and unit.end <= last.end:
+            parts.append(" " if unit.start > position else "")
+            parts.append(unit.text)
+            position = unit.end
+    return "".join(parts)
+
+
+def _text(reading: Reading, units: Sequence[Unit]) -> str:
+    return " ".join(reading.text[units[0].start : units[-1].end].split())

@@ -1,0 +1,113 @@
+"""A passage as a row of units: words, stops, and each marked quotation as one unit.
+
+Taking a quotation for one unit keeps its inside (its verbs, names and full stops) from
+interfering with the sentence around it.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from quotecli.model import Span
+from quotecli.text.marks import Quoted
+
+_ABBREVIATIONS = (
+    "Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Maj|Adm|Rev|Hon|Supt|Insp|Det|Msgr|Fr|St|Jr|Sr"
+    "|No|Inc|Corp|Co|Ltd|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|vs|etc|Ph\\.D|a\\.m|p\\.m|D-N\\.Y"
+)
+_TOKEN = re.compile(
+    rf"""
+      (?:{_ABBREVIATIONS})\.(?=\s|$)                  # Mr.  Sept.
+    | (?:[^\W\d_]\.(?:-?[^\W\d_]\.)+)(?:['’]s)?        # U.S.  J.R.  U.S.'s
+    | [A-Z]\.(?=\s?[A-Z])                             # V. in "V. Putin"
+    | \d+(?:[.,:/]\d+)*%?\w*                          # 3.5  1,000  44th
+    | \w+(?:[-'’]\w+)*                                # word  Armenia's  re-elected
+    | \.\.\.+ | --+                                   # ...  --
+    | \S
+    """,
+    re.VERBOSE,
+)
+_ENDS = frozenset(".?!")
+
+
+class Unit(NamedTuple):
+    """One unit; offsets are those of the reading. ``quote`` is its number in the passage or -1."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    quote: int = -1
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is a word or number."""
+        return self.quote < 0 and self.text[0].isalnum()
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it is a word with a capital letter."""
+        return self.quote < 0 and self.text[0].isupper()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The units of one passage and the marked quotations among them."""
+
+    units: tuple[Unit, ...]
+    quotes: tuple[Span, ...]  # the words between the marks
+    outer: tuple[Span, ...]  # the same with the marks
+    text: str  # the whole reading, to look into a quotation
+
+    def ends_sentence(self, at: int) -> bool:
+        """Tell whether unit ``at`` is a full stop, or a quotation that ends in one."""
+        unit = self.units[at]
+        if unit.quote >= 0:
+            inner = self.quotes[unit.quote]
+            return self.text[inner.start : inner.end].rstrip("’'”\" ")[-1:] in _ENDS
+        return unit.text in _ENDS
+
+    def last_character(self, at: int) -> str:
+        """Give the last character inside quotation ``at``."""
+        inner = self.quotes[self.units[at].quote]
+        return self.text[inner.start : inner.end].rstrip()[-1:]
+
+
+def units_of(text: str, passage: Span, quoted: Sequence[Quoted]) -> Row:
+    """Cut a passage into units.
+
+    Args:
+        text: the reading's text.
+        passage: where the passage stands in it.
+        quoted: all quotations that touch the passage, in order.
+    """
+    units: list[Unit] = []
+    quotes: list[Span] = []
+    outer: list[Span] = []
+    position = passage.start
+    for quote in quoted:
+        for part in quote.parts:
+            if not passage.start <= part.start <= passage.end:
+                continue
+            start = max(part.start - _mark_width(quote, part), passage.start)
+            last = part is quote.parts[-1]
+            end = quote.end if last else part.end
+            units.extend(_tokens(text, position, start))
+            units.append(Unit(start, end, text[start:end], "", len(quotes)))
+            quotes.append(part)
+            outer.append(Span(start, end))
+            position = end
+    units.extend(_tokens(text, position, passage.end))
+    return Row(tuple(units), tuple(quotes), tuple(outer), text)
+
+
+def _mark_width(quote: Quoted, part: Span) -> int:
+    return quote.parts[0].start - quote.start if part is quote.parts[0] else 1
+
+
+def _tokens(text: str, start: int, end: int) -> list[Unit]:
+    return [
+        Unit(m.start(), m.end(), m[0], m[0].lower().replace("’", "'"))
+        for m in _TOKEN.finditer(text, start, end)
+    ]

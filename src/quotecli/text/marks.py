@@ -1,0 +1,201 @@
+"""Pairing of quotation marks: which words stand in marks.
+
+Double marks of every kind (``“ ” „ ‟ " « » `` '' ``) are told from context: a straight mark or a
+wrong one opens after a blank and before a word, and closes after a word or a stop. Single marks
+count where they stand outside double ones and are no apostrophes. A mark that is never closed
+costs only itself: it runs on where the next paragraph reopens it, else to the paragraph's end.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from quotecli.model import Problem, Span
+
+_DOUBLE = re.compile(r"[“”„‟\"«»＂]|``|''")
+_SINGLE_OPEN = re.compile(r"(?<![\w.,!?;:…’'”\"])[‘'‚‹](?=[\w“\"«(\[$£€])")
+_SINGLE_CLOSE = re.compile(r"(?<=[^\s(\[‘])[’'›](?!\w)")
+_ELISION = re.compile(
+    r"['‘’](?:\d0s|em|tis|twas|til|cause|cos|bout|round|n|nuff|kay|ere|im|er)\b", re.IGNORECASE
+)
+_BEFORE_OPENING = frozenset("([{—–-―/‘'“\"«:,;.…")
+_CLOSES = {"“": "”", "„": "“”", "‟": "”", "«": "»", "»": "«", "``": "''", '"': '"', "＂": "＂"}
+
+
+class Quoted(NamedTuple):
+    """Words in quotation marks.
+
+    ``parts`` are the spans between the marks, one for each paragraph that the quotation runs
+    through. ``start`` and ``end`` take the marks in. ``closed`` tells whether its last mark was
+    found.
+    """
+
+    start: int
+    end: int
+    parts: tuple[Span, ...]
+    closed: bool
+
+
+class _Mark(NamedTuple):
+    start: int
+    end: int
+    text: str
+    opens: bool
+    closes: bool
+
+
+def find_quoted(text: str, paragraphs: Sequence[Span]) -> tuple[list[Quoted], list[Problem]]:
+    """Pair the quotation marks of consecutive paragraphs.
+
+    Args:
+        text: the text in which the paragraphs stand.
+        paragraphs: spans of ``text``, in order; a quotation left open at the end of one goes on
+            in the next if that begins with an opening mark.
+
+    Returns:
+        The outermost quotations in order, and a problem for each mark without a partner. Offsets
+        are those of ``text``.
+    """
+    found: list[Quoted] = []
+    problems: list[Problem] = []
+    running: Quoted | None = None  # left open by the paragraph before
+    for paragraph in paragraphs:
+        pieces, stray = _pair(text, paragraph)
+        problems.extend(stray)
+        if running is not None:
+            if pieces and pieces[0].start == paragraph.start:
+                first = pieces.pop(0)
+                running = Quoted(
+                    running.start, first.end, running.parts + first.parts, first.closed
+                )
+                if not running.closed and not pieces:
+                    continue
+            found.append(running)
+            if not running.closed:
+                problems.append(_unclosed(running))
+            running = None
+        if pieces and not pieces[-1].closed and pieces[-1].end == paragraph.end:
+            running = pieces.pop()
+        found.extend(pieces)
+        problems.extend(_unclosed(p) for p in pieces if not p.closed)
+    if running is not None:
+        found.append(running)
+        problems.append(_unclosed(running))
+    return found, problems
+
+
+def _unclosed(quoted: Quoted) -> Problem:
+    mark = Span(quoted.start, quoted.start + 1)
+    return Problem("odd-mark", "a quotation mark that opens is never closed", mark)
+
+
+def _pair(text: str, paragraph: Span) -> tuple[list[Quoted], list[Problem]]:
+    """Pair the marks of one paragraph; only the last quotation may stay open."""
+    problems: list[Problem] = []
+    doubles = list(_doubles(text, paragraph, problems))
+    singles = list(_singles(text, paragraph, doubles))
+    outer = [d for d in doubles if not _inside(d.start, singles)]
+    return sorted(singles + outer), problems
+
+
+def _marks(text: str, paragraph: Span) -> list[_Mark]:
+    marks = []
+    for match in _DOUBLE.finditer(text, paragraph.start, paragraph.end):
+        mark = match[0]
+        before = text[match.start() - 1] if match.start() > paragraph.start else " "
+        after = text[match.end()] if match.end() < paragraph.end else " "
+        opens = not after.isspace() and (before.isspace() or before in _BEFORE_OPENING)
+        closes = not before.isspace() and not after.isalnum()
+        if opens and closes:  # '."' before a blank never gets here; '("' or '—"' may
+            opens, closes = mark in "“„``«", mark not in "“„``«"
+            if mark == '"':
+                opens = closes = True
+        if not opens and not closes:
+            opens, closes = mark in "“„``«", mark in "”»''"
+            if mark == '"':
+                opens = closes = True
+        marks.append(_Mark(match.start(), match.end(), mark, opens, closes))
+    return marks
+
+
+def _doubles(text: str, paragraph: Span, problems: list[Problem]) -> Iterator[Quoted]:
+    marks = _marks(text, paragraph)
+    i = 0
+    while i < len(marks):
+        mark = marks[i]
+        if not mark.opens:
+            if not text[mark.start - 1].isdigit():  # inches, minutes
+                span = Span(mark.start, mark.end)
+                problems.append(Problem("odd-mark", "a quotation mark closes nothing", span))
+            i += 1
+            continue
+        closing, resume = _closing(marks, i)
+        if closing is not None:
+            yield Quoted(mark.start, closing.end, (Span(mark.end, closing.start),), closed=True)
+        else:
+            end = marks[resume].start if resume < len(marks) else paragraph.end
+            while end > mark.end and text[end - 1].isspace():
+                end -= 1
+            if end > mark.end:
+                yield Quoted(mark.start, end, (Span(mark.end, end),), closed=False)
+        i = resume
+
+
+def _closing(marks: list[_Mark], first: int) -> tuple[_Mark | None, int]:
+    """Find the mark that closes ``marks[first]``, and where to look on.
+
+    An opening mark met on the way either nests, if two closing ones follow before the next
+    opening one, or shows that ``marks[first]`` was never closed.
+    """
+    partners = _CLOSES.get(marks[first].text, "”\"''»")
+    i = first + 1
+    while i < len(marks):
+        mark = marks[i]
+        if mark.closes and (not mark.opens or mark.text in partners or mark.text == '"'):
+            return mark, i + 1
+        if mark.text in partners and not mark.opens:
+            return mark, i + 1
+        if mark.text in partners and mark.text != '"' and marks[first].text in "„»":
+            return mark, i + 1
+        follow = marks[i + 1 : i + 3]
+        if len(follow) == 2 and all(m.closes and not (m.opens and not m.closes) for m in follow):
+            i += 2  # a quotation inside the quotation
+            continue
+        return None, i
+    return None, len(marks)
+
+
+def _singles(text: str, paragraph: Span, doubles: Sequence[Quoted]) -> Iterator[Quoted]:
+    """Find the single quotations that neither stand in a double one nor cross one."""
+    position = paragraph.start
+    while opening := _SINGLE_OPEN.search(text, position, paragraph.end):
+        position = opening.end()
+        if _ELISION.match(text, opening.start()) or _inside(opening.start(), doubles):
+            continue
+        closing = _single_closing(text, Span(opening.end(), paragraph.end), doubles)
+        if closing is not None:
+            inner = Span(opening.end(), closing)
+            yield Quoted(opening.start(), closing + 1, (inner,), closed=True)
+            position = closing + 1
+
+
+def _single_closing(text: str, within: Span, doubles: Sequence[Quoted]) -> int | None:
+    """Find the closing mark; the apostrophe of a plural only if nothing better follows."""
+    plural = None
+    following = _SINGLE_OPEN.search(text, within.start, within.end)
+    end = following.start() if following else within.end  # a later mark belongs to that one
+    for match in _SINGLE_CLOSE.finditer(text, within.start, end):
+        at = match.start()
+        if _inside(at, doubles):
+            continue
+        if text[at - 1] not in "sS" or not re.match(r" [a-z]", text[at + 1 : at + 3]):
+            return at
+        if plural is None:
+            plural = at
+    return plural
+
+
+def _inside(position: int, quoted: Sequence[Quoted]) -> bool:
+    before = bisect_left(quoted, position, key=lambda q: q.start) - 1
+    return before >= 0 and position < quoted[before].end
