@@ -60,10 +60,8 @@ def tell(report: Report) -> None:
         "copies left out": report.copies,
     }
     files = ", ".join(f"{count:,} {name}" for name, count in counts.items() if count)
-    note(
-        f"files: {files or 'none read'}; {report.articles:,} articles with"
-        f" {report.statements:,} statements written"
-    )
+    written = f"; {report.articles:,} articles with {report.statements:,} statements written"
+    note(f"files: {files or 'none read'}{written if report.articles else ''}")
 
 
 def tell_problem(problem: FileProblem) -> bool:

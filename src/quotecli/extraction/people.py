@@ -52,7 +52,8 @@ class Person:
     @property
     def name(self) -> str:
         """The form that the article uses most, the first one of equals."""
-        return " ".join(max(self.forms, key=lambda form: self.forms[form]))
+        most = max(self.forms.values())
+        return " ".join(next(form for form, count in self.forms.items() if count == most))
 
     @property
     def gender(self) -> str:

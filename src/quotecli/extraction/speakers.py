@@ -75,10 +75,10 @@ class _Resolver:
                 steps.append((subject.start, subject, None))
         for attribution in attributed.attributions:
             steps.extend((m.start, m, attribution) for m in attribution.mention[:1])
-        for position, span, attribution in sorted(steps, key=lambda s: (s[0], s[2] is None)):
+        for position, span, claim in sorted(steps, key=lambda s: (s[0], s[2] is None)):
             if span in by_mention:
                 continue
-            source = self.source(span, attribution)
+            source = self.source(span, claim)
             by_mention[span] = source
             if (
                 source.names
@@ -100,8 +100,7 @@ class _Resolver:
 
     def source(self, span: Span, attribution: Attribution | None) -> Source:
         """Find whom the mention at ``span`` means."""
-        units = units_of(self.reading.text, span, ()).units
-        units = _without_tail(units)
+        units = _without_tail(units_of(self.reading.text, span, ()).units)
         if not units:
             return NOBODY
         text = " ".join(self.reading.text[units[0].start : units[-1].end].split())

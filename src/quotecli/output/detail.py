@@ -1,0 +1,135 @@
+"""One statement with all that is known of it, and where it stands: ``show ID``."""
+
+from collections.abc import Iterator, Sequence
+
+from rich.text import Text
+
+from quotecli.model import Basis, Block, BlockKind, Kind, Record
+from quotecli.output import cells, wording
+from quotecli.output.excerpt import Paragraph, Role, excerpt
+from quotecli.output.painting import (
+    CUE,
+    FAINT,
+    HEADING,
+    MEASURE,
+    MENTION,
+    SOURCE,
+    STATEMENT,
+    linked,
+    paint_lines,
+    wrapped,
+)
+from quotecli.output.terminal import safe_link, visible
+
+_KINDS = {
+    Kind.DIRECT: "direct quotation",
+    Kind.MIXED: "mixed: the reporter's words with quoted words inside",
+    Kind.INDIRECT: "claim: reported without quotation marks",
+}
+_BASES = {
+    Basis.NAMED: "named in full where the words stand",
+    Basis.SURNAME: "a part of the name, which the article gives in full",
+    Basis.ROLE: "an office or description that the article ties to the name",
+    Basis.PRONOUN: "a pronoun; the name stands elsewhere in the article",
+    Basis.CONTINUED: "nobody is named here; the speaker before goes on",
+    Basis.UNNAMED: "the article names nobody; these are its own words",
+    Basis.UNRESOLVED: "could not be tied to one name",
+}
+_STYLES = {Role.STATEMENT: STATEMENT, Role.MENTION: MENTION, Role.CUE: CUE, Role.REST: ""}
+_LABEL = 12  # columns of the labels, the blank after them included
+
+
+def render_detail(
+    record: Record,
+    text: str,
+    blocks: Sequence[Block],
+    *,
+    width: int | None,
+    colour: bool,
+    links: bool,
+    context: int = 0,
+) -> str:
+    """Give one statement with its origin and its paragraph, the statement marked.
+
+    Args:
+        record: the statement.
+        text: the article's text, into which spans and blocks point.
+        blocks: all blocks of the article.
+        width: columns of the terminal; ``None`` for no wrapping.
+        colour: whether styles may be used; if not, ``⟦ ⟧`` stand around the statement.
+        links: whether the terminal opens links (OSC 8).
+        context: how many blocks more to show before and after.
+    """
+    measure = None if width is None else min(width, MEASURE)
+    lines = list(_facts(record, measure))
+    for paragraph in excerpt(record, text, blocks, context=context):
+        lines.append(Text())
+        if paragraph.gap:
+            lines += [Text("  …", FAINT), Text()]
+        lines += wrapped(_paragraph(paragraph, colour), measure, first="  ", rest="  ")
+    return paint_lines(lines, colour=colour, links=links)
+
+
+def _facts(record: Record, measure: int | None) -> Iterator[Text]:
+    url = safe_link(record.url)
+    for label, value in (
+        ("Speaker", cells.speaker(record)),
+        ("", cells.faint(_basis(record))),
+        ("Said", Text(_said(record))),
+        ("Published", Text(wording.known(record.published))),
+        ("Outlet", Text(wording.known(record.outlet))),
+        ("Title", Text(wording.known(record.title))),
+        ("Author", Text(wording.known(record.author))),
+        ("URL", linked(Text(wording.known(record.url), SOURCE if url else ""), url)),
+        ("File", Text(wording.known(record.path))),
+        ("ID", Text(visible(record.id))),
+        ("Kind", Text(_KINDS[record.kind])),
+        ("Confidence", Text(f"{record.confidence:.2f}")),
+    ):
+        # An address is never broken, so that it can be copied.
+        room = None if label == "URL" else measure
+        yield from _fact(label, value, room)
+    for number, other in enumerate(record.also):
+        other_url = safe_link(other.url)
+        name = wording.known(other.outlet)
+        where = cells.joined(
+            linked(Text(name, SOURCE if other_url else ""), other_url),
+            Text(wording.known(other.published)),
+            cells.faint(visible(other.id)),
+        )
+        yield from _fact("" if number else "Also in", where, measure)
+        if other.url:
+            yield from _fact("", Text(visible(other.url), FAINT), None)
+
+
+def _fact(label: str, value: Text | None, measure: int | None) -> Iterator[Text]:
+    if value is None:
+        return
+    indent = " " * _LABEL
+    for number, line in enumerate(wrapped(value, measure, first=indent, rest=indent)):
+        if number:
+            yield line
+        else:
+            yield Text().append(label.ljust(_LABEL), FAINT).append_text(line[_LABEL:])
+
+
+def _basis(record: Record) -> str:
+    words = _BASES[record.basis]
+    if record.mention in {None, record.speaker}:
+        return words
+    return f"“{wording.known(record.mention)}”: {words}"
+
+
+def _said(record: Record) -> str:
+    if record.said_on is not None:
+        return visible(record.said_on)
+    earlier = record.date is None and record.published is not None
+    return "earlier, without a date" if earlier else "not stated"
+
+
+def _paragraph(paragraph: Paragraph, colour: bool) -> Text:
+    text = Text(style=HEADING if paragraph.kind in {BlockKind.TITLE, BlockKind.HEADING} else "")
+    for words, role in paragraph.runs:
+        marked = role is Role.STATEMENT and not colour
+        text.append(f"⟦{words}⟧" if marked else words, _STYLES[role])
+    return text

@@ -1,0 +1,58 @@
+"""Records as JSON: one array (``--json``) or one object per line (``--format jsonl``).
+
+The array has one key per line, so that people can read it and a comparison of two runs shows
+what changed; the lines are for ``grep``, ``split`` and streaming. Values are exact. Characters
+that a terminal would obey or hide are written as escapes, which a parser reads back as the same
+characters.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+
+from quotecli.model import Record
+from quotecli.output.keys import KEYS
+from quotecli.output.terminal import HIDDEN
+
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+_HIDDEN = re.compile(f"[{HIDDEN}]")
+
+
+def record_object(record: Record) -> dict[str, object]:
+    """Give a record as the object that becomes JSON: the contract's keys in order."""
+    values: dict[str, object] = {key: getattr(record, key) for key in KEYS}
+    values["also"] = [other._asdict() for other in record.also]
+    return values
+
+
+def json_array(records: Iterable[Record]) -> Iterator[str]:
+    """Yield one JSON array of all records, piece by piece; ``[]`` where there is none."""
+    separator = "[\n"
+    for record in records:
+        lines = ",\n".join(
+            f"    {_escaped(key)}: {_escaped(value)}"
+            for key, value in record_object(record).items()
+        )
+        yield f"{separator}  {{\n{lines}\n  }}"
+        separator = ",\n"
+    yield "[]\n" if separator == "[\n" else "\n]\n"
+
+
+def json_lines(records: Iterable[Record]) -> Iterator[str]:
+    """Yield each record as one line of JSON."""
+    for record in records:
+        yield _escaped(record_object(record)) + "\n"
+
+
+def _escaped(value: object) -> str:
+    # Outside strings JSON has no such character, so the finished text can be searched at once.
+    encoded = _encode(value)
+    return encoded if encoded.isprintable() else _HIDDEN.sub(_escape, encoded)
+
+
+def _escape(match: re.Match[str]) -> str:
+    code = ord(match.group())
+    if code <= 0xFFFF:
+        return f"\\u{code:04x}"
+    high, low = divmod(code - 0x10000, 0x400)
+    return f"\\u{0xD800 + high:04x}\\u{0xDC00 + low:04x}"
