@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check bench completions clean
+.PHONY: demo test check bench completions docs clean
 
 demo: $(VENV)/.user
 	@QUOTECLI_DB=$(VENV)/demo.sqlite $(BIN)/quotecli index corpus
@@ -25,8 +25,14 @@ bench: $(VENV)/.dev
 	@$(BIN)/python benchmarks/search.py
 	@$(BIN)/python benchmarks/indexing.py
 
+# What the program prints for each shell; a test compares.
 completions: $(VENV)/.dev
-	@$(BIN)/python -m quotecli.cli.completion completions
+	@_QUOTECLI_COMPLETE=source_bash $(BIN)/quotecli > completions/quotecli.bash
+	@_QUOTECLI_COMPLETE=source_zsh $(BIN)/quotecli > completions/_quotecli
+	@_QUOTECLI_COMPLETE=source_fish $(BIN)/quotecli > completions/quotecli.fish
+
+docs: $(VENV)/.dev
+	@$(BIN)/python docs/examples.py
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -1,5 +1,8 @@
 """The pages of ``quotecli show``."""
 
+import os
+from dataclasses import replace
+
 import typer
 
 from quotecli.cli.answers import NOTHING_FOUND
@@ -37,7 +40,14 @@ def show_statement(index: Index, id_: str, format_: Format, context: int) -> Non
         from quotecli.output.detail import render_detail
 
         article = article_of(index, record)
+        shown = replace(record, path=_from_here(record.path))
         seen = screen()._asdict()
-        write([render_detail(record, article.text, article.blocks, **seen, context=context)])
+        write([render_detail(shown, article.text, article.blocks, **seen, context=context)])
     else:
         print_records((record,), format_)
+
+
+def _from_here(path: str | None) -> str | None:
+    """Give a path below the current folder as a person would type it here."""
+    here = os.getcwd() + os.sep  # noqa: PTH109  no Path is needed for a prefix
+    return path.removeprefix(here) if path is not None else None

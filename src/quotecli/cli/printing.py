@@ -67,4 +67,5 @@ def note(message: str) -> None:
     """Tell the user something on standard error, one line."""
     from quotecli.output.terminal import visible
 
+    sys.stdout.flush()  # on a terminal the note stands below what it is about
     print(visible(message), file=sys.stderr)  # noqa: T201  standard error is for people

@@ -187,13 +187,13 @@ def _after_subject(
         return None
     if previous.lower in RELATIVES:
         return _of_relative(units, cue, left, floor, sentence, verb, before, earlier)
-    if previous.lower in {"and", "but", "or"} or (
-        previous.text == ","
-        and left - 2 >= sentence.start
-        and verb.tense in {"past", "present"}
-        and units[left - 2].quote >= 0
-    ):
+    if previous.lower in {"and", "but", "or"}:
         return _inherited(units, cue, left - 1, sentence, verb, before, earlier)
+    if previous.text == "," and left - 2 >= sentence.start and units[left - 2].quote >= 0:
+        # '"…", said Roe' before 'Roe had left "early", said …'
+        return _before_subject(units, at, left, sentence, verb) or _inherited(
+            units, cue, left - 1, sentence, verb, before, earlier
+        )
     if previous.text in {",", ")", "—", "–"}:
         opening = _parenthesis(units, left - 1, floor)
         if opening is None:

@@ -17,7 +17,7 @@ from quotecli.cli.options import (
     given_metadata,
 )
 
-app = typer.Typer()
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command()

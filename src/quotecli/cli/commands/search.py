@@ -9,7 +9,7 @@ from quotecli.cli.options import Db, Format, FormatOption, Json, KindName, chose
 from quotecli.cli.options import kinds as kinds_of
 from quotecli.index.filters import Sort
 
-app = typer.Typer()
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 _FEW = 25  # a table on a terminal shows so many unless asked for more
 

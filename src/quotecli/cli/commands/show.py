@@ -8,7 +8,7 @@ import typer
 
 from quotecli.cli.options import Db, Format, FormatOption, Json, chosen_format, db_path
 
-app = typer.Typer()
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 _DATE = re.compile(r"\d{4}(-.*)?")
 
