@@ -1,0 +1,1 @@
+"""Files to articles: finding, decoding, and one reader for each format."""

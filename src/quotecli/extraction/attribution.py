@@ -22,11 +22,13 @@ from quotecli.extraction.frames import (
 from quotecli.extraction.grammar import (
     AUXILIARIES,
     BREAKERS,
+    DETERMINERS,
     PREPOSITIONS,
     STOPS,
     WEEKDAYS,
     Range,
     is_adverb,
+    is_name_word,
     sentence_subject,
 )
 from quotecli.extraction.reading import Reading
@@ -442,21 +444,46 @@ class _Passage:
         return None
 
     def _after_addressee(self, at: int, tail: Range) -> int | None:
-        """Skip whom it was told: "told reporters on Monday that"."""
+        """Skip whom it was told, where and when: "told reporters in Nairobi on Monday"."""
         for k in range(at, min(tail.end, at + 16)):
             unit = self.units[k]
             if unit.lower == "that" and k > at:
                 return k + 1
-            if unit.quote >= 0:
-                return k if k > at else None
             if unit.lower == "to" and k > at and self.units[k - 1].is_word:
                 return k
             if unit.text in {":", ","} and k + 1 < tail.end and self.units[k + 1].quote >= 0:
                 return k + 1
-        first = self.units[at]
-        if first.is_word and self._is_clause(Range(at + 1, tail.end)):
-            return at + 1
-        return None
+            if unit.quote >= 0:
+                break
+        start = self._after_object(at, tail)
+        return start if start is not None and self._is_clause(Range(start, tail.end)) else None
+
+    def _after_object(self, at: int, tail: Range) -> int | None:
+        """Find the unit after an object and the place and time that follow it."""
+        if self.units[at].lower in {"it", "he", "she", "they", "we", "i", "there"}:
+            return at  # a clause begins at once: "warned it would not last"
+        k = self._after_phrase(at, tail)
+        while k < tail.end:
+            lower = self.units[k].lower
+            if lower in WEEKDAYS or is_adverb(self.units[k]):
+                k += 1
+            elif lower in {"in", "on", "at", "during", "after"} and k + 1 < tail.end:
+                k = self._after_phrase(k + 1, tail)
+            else:
+                break
+        return k if k < tail.end else None
+
+    def _after_phrase(self, at: int, tail: Range) -> int:
+        """Skip a short noun phrase: a name, a pronoun, "reporters", "the chamber"."""
+        if self.units[at].is_capital:
+            while at < tail.end and is_name_word(self.units[at]):
+                at += 1
+            return at
+        if self.units[at].lower in DETERMINERS:
+            at += 1
+            while at + 1 < tail.end and self.units[at + 1].lower in lexicon.roles():
+                at += 1
+        return at + 1
 
     def _after_circumstance(self, at: int, tail: Range) -> int | None:
         """Skip place and time before the content: "said in a statement on Monday that"."""

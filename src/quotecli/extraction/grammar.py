@@ -58,7 +58,7 @@ MONTHS = _words(
 PARTICLES = _words(
     "de da di del della der den van von la le el al bin ibn ben bint abu du dos das y"
 )
-STOPS = frozenset(". ? ! ; : , — – -- ( ) [ ] … / •".split())
+STOPS = frozenset(". ? ! ; : , — – - -- ( ) [ ] … / •".split())
 RELATIVES = _words("who which")
 _LEADING = _words(
     "and but or so yet still meanwhile later earlier then now on in at for as after before while"

@@ -80,6 +80,10 @@ class Cast:
         for units, run, parse in doubtful:
             if name_key(parse.name[-1])[-1] not in self._by_surname:
                 self._add(parse, units, run)
+        for *_, parse in found:
+            person = self.find(parse.name[0]) if len(parse.name) == 1 and parse.gender else None
+            if person is not None:
+                person.genders[parse.gender] += 3  # "Mr Moyle"
 
     def _add(self, parse: Named, units: Sequence[Unit], run: Range) -> None:
         person = self.find(" ".join(parse.name)) or self._new(parse, units[run.start].start)
@@ -130,9 +134,9 @@ class Cast:
         ]
 
     def may_hold(self, office: str, place: str | None) -> list[Person]:
-        """Give those to whom the article gives the office without its place, or else no other.
+        """Give those to whom the article gives the office without its place, or no office at all.
 
-        Whoever is of another place cannot hold it.
+        Whoever is of another place cannot hold it; the latter only count for an office of a place.
         """
         free = [
             person
@@ -140,7 +144,8 @@ class Cast:
             if all(where in (place, None) for _, where in person.offices)
         ]
         titled = [p for p in free if any(_same_office(held, office) for held, _ in p.offices)]
-        return titled or free
+        untitled = [p for p in free if not any(held for held, _ in p.offices)]
+        return titled or (untitled if place is not None else [])
 
 
 _HEADS_OF_STATE = frozenset(

@@ -80,11 +80,7 @@ class _Resolver:
                 continue
             source = self.source(span, claim)
             by_mention[span] = source
-            if (
-                source.names
-                or source.plural
-                or (source.basis is Basis.UNRESOLVED and source.gender)
-            ):
+            if source.names or source.plural or source.gender:
                 self.events.append(_Event(position, source))
         return [self._of(attribution, by_mention) for attribution in attributed.attributions]
 
@@ -131,9 +127,9 @@ class _Resolver:
         parse = parse_name(units, run)
         if not parse.name:
             described = describe(units, Range(0, len(units)))
-            if described is not None and parse.offices:
+            if described is not None and parse.offices and not _is_body(units, described[0]):
                 return self._described(units, text, position)
-            return _as_body(units, run)
+            return _as_body(units, Range(runs[0].start, len(units)))
         name = " ".join(parse.name)
         persons = self.cast.matches(name)
         if len(persons) > 1 and parse.gender:
@@ -171,10 +167,13 @@ class _Resolver:
             group = self._last_group(position)
             if group is not None:
                 return group._replace(basis=Basis.ROLE)
-        if described is None or not _is_definite(units):
+        if described is None:
             return Source(text, (), Basis.UNNAMED, plural=plural)
         head, place = described
         role = lexicon.roles()[head]
+        unnamed = Source(text, (), Basis.UNNAMED, "" if plural else role.gender, plural)
+        if not _is_definite(units):
+            return unnamed
         if head == "counterpart":
             person = self._counterpart(place)
             return _as_person(person, Basis.ROLE) if person else Source(text, (), Basis.UNRESOLVED)
@@ -189,7 +188,7 @@ class _Resolver:
                 candidates = self.cast.may_hold(head, place) if heard else []
                 if len(candidates) == 1:
                     return _as_person(candidates[0], Basis.ROLE)
-        return Source(text, (), Basis.UNNAMED, plural=plural)
+        return unnamed
 
     def _counterpart(self, place: str | None) -> Person | None:
         if place is None:
@@ -212,9 +211,9 @@ class _Resolver:
             source = event.source
             if event.position >= position or source.plural or source.label in addressee:
                 continue
-            if not source.names:
-                if word != "it" and source.gender in {"", _GENDERS[word]}:
-                    return source._replace(basis=Basis.UNRESOLVED)  # one of two namesakes
+            if not source.names:  # one of two namesakes, or "a spokeswoman"
+                if word != "it" and source.gender in {"u", _GENDERS[word]}:
+                    return source
                 continue
             person = self.cast.find(source.names[0])
             gender = person.gender if person else source.gender
@@ -363,6 +362,17 @@ def _is_plural(units: Sequence[Unit]) -> bool:
         "women",
         "governments",
     }
+
+
+def _is_body(units: Sequence[Unit], head: str) -> bool:
+    """Tell the name of a body ("Ministry of Defence") from an office ("the Prime Minister")."""
+    if lexicon.roles()[head].role_class in {"office", "person", "anonymous"}:
+        return False
+    words = units[1:] if units[0].lower == "the" else units
+    capitals = sum(u.is_capital for u in words)
+    return capitals > 1 and all(
+        u.is_capital or u.lower in {"of", "the", "for", "and"} for u in words
+    )
 
 
 def _main_run(units: Sequence[Unit], runs: Sequence[Range]) -> Range:

@@ -1,0 +1,1 @@
+"""What a person asks, turned into a search of the index."""
