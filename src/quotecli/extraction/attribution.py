@@ -6,7 +6,7 @@ or is left alone.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from quotecli.extraction import lexicon
@@ -49,6 +49,8 @@ class Attribution:
         clause: the stretch of the sentence around, in which the day may stand.
         quotes: numbers of the marked quotations inside, in the article's order.
         earlier: whether it is reported as said before the news.
+        rule: the lemma of the cue's verb, or the name of the rule that found it.
+        score: what the tagger gave it, 0 to 1; None for a rule.
     """
 
     kind: Kind
@@ -59,6 +61,7 @@ class Attribution:
     quotes: frozenset[int]
     earlier: bool = False
     rule: str = ""
+    score: float | None = None
 
 
 _TAKE_CLAUSES = frozenset({"say", "think", "hope", "insist", "tell", "accuse"})
@@ -74,9 +77,10 @@ class Sentence(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Attributed:
-    """What was found in an article."""
+    """What was found in an article; ``loose`` are quotations that no clause claims."""
 
     attributions: tuple[Attribution, ...]
+    loose: tuple["Loose", ...]
     sentences: tuple[Sentence, ...]
 
 
@@ -84,7 +88,7 @@ def attribute(reading: Reading, quoted: Sequence[Quoted]) -> Attributed:
     """Tie contents to reporting clauses in a whole article."""
     found: list[Attribution] = []
     sentences: list[Sentence] = []
-    loose: list[_Loose] = []
+    loose: list[Loose] = []
     announced: Announced | None = None
     for number, (row, quote_numbers) in enumerate(_rows(reading, quoted)):
         if not row.units:
@@ -101,9 +105,7 @@ def attribute(reading: Reading, quoted: Sequence[Quoted]) -> Attributed:
             first = item.before is None
             loose.append(item._replace(passage=number, announced=announced if first else None))
         announced = passage.announces()
-    found = _join_parts(found, quoted)
-    _continue(found, loose, quoted)
-    return Attributed(tuple(_without_overlaps(found)), tuple(sentences))
+    return Attributed(tuple(found), tuple(loose), tuple(sentences))
 
 
 def _rows(reading: Reading, quoted: Sequence[Quoted]) -> Iterator[tuple[Row, list[int]]]:
@@ -132,7 +134,7 @@ class Announced(NamedTuple):
     cue: Span
 
 
-class _Loose(NamedTuple):
+class Loose(NamedTuple):
     """A sentence of nothing but quotations, which no clause claims.
 
     ``before`` is where the sentence before begins, in the same passage.
@@ -152,7 +154,7 @@ class _Passage:
         self.units = row.units
         self.quote_numbers = quote_numbers
         self.found: list[Attribution] = []
-        self.loose: list[_Loose] = []
+        self.loose: list[Loose] = []
         self.sentences: list[Range] = []
 
     def headline(self) -> Iterator[Attribution]:
@@ -183,7 +185,7 @@ class _Passage:
                 numbers = tuple(self.quote_numbers[u.quote] for u in units if u.quote >= 0)
                 before = self.units[self.sentences[index - 1].start].start if index else None
                 if numbers:
-                    self.loose.append(_Loose(numbers, before))
+                    self.loose.append(Loose(numbers, before))
 
     def announces(self) -> Announced | None:
         """Tell whom a colon at the end of the passage announces."""
@@ -663,73 +665,3 @@ class _Passage:
                 if role is not None and role.role_class == "document":
                     return at
         return end
-
-
-def _join_parts(found: list[Attribution], quoted: Sequence[Quoted]) -> list[Attribution]:
-    """Give a quotation that runs through several paragraphs to the clause that claims a part."""
-    joined: list[Attribution] = []
-    for attribution in found:
-        content = list(attribution.content)
-        for number in sorted(attribution.quotes):
-            parts = quoted[number].parts
-            if len(parts) > 1:
-                content.extend(p for p in parts if not any(_overlap(p, c) for c in content))
-        joined.append(replace(attribution, content=tuple(sorted(content))))
-    return joined
-
-
-def _continue(found: list[Attribution], loose: Sequence[_Loose], quoted: Sequence[Quoted]) -> None:
-    """Let loose quotations go on with the speaker before them.
-
-    In the same paragraph, a sentence that is nothing but a quotation belongs to the direct
-    quotation before it. A paragraph that is nothing but a quotation is said by whom a colon at
-    the end of the paragraph before announces, else by that paragraph's last speaker.
-    """
-    claimed = {n for a in found for n in a.quotes}
-    for item in loose:
-        numbers = [n for n in item.numbers if n not in claimed]
-        if not numbers:
-            continue
-        claimed.update(numbers)
-        parts = tuple(p for n in numbers for p in quoted[n].parts)
-        last = _last_before(found, parts[0].start)
-        previous = found[last] if last is not None else None
-        if item.before is not None:
-            near = previous is not None and max(_ends(previous)) > item.before
-            if near and last is not None and previous is not None and previous.kind is Kind.DIRECT:
-                found[last] = replace(
-                    previous,
-                    content=previous.content + parts,
-                    quotes=previous.quotes | frozenset(numbers),
-                )
-                continue
-        carried = Attribution(Kind.DIRECT, parts, (), (), (), frozenset(numbers), rule="continued")
-        if item.announced is not None:
-            mention, cue = item.announced
-            carried = replace(carried, mention=(mention,), cue=(cue,), rule="announced")
-        elif previous is not None:
-            carried = replace(carried, mention=previous.mention)
-        found.append(carried)
-
-
-def _ends(attribution: Attribution) -> list[int]:
-    return [s.end for s in attribution.content + attribution.cue]
-
-
-def _last_before(found: Sequence[Attribution], position: int) -> int | None:
-    before = [i for i, a in enumerate(found) if a.content[0].start < position]
-    return max(before, key=lambda i: found[i].content[0].start, default=None)
-
-
-def _overlap(a: Span, b: Span) -> bool:
-    return a.start < b.end and b.start < a.end
-
-
-def _without_overlaps(found: list[Attribution]) -> list[Attribution]:
-    """Order by place; of two statements with the same words the first one found stays."""
-    kept: list[Attribution] = []
-    for attribution in sorted(found, key=lambda a: (a.content[0].start, -a.content[-1].end)):
-        if kept and any(_overlap(c, k) for c in attribution.content for k in kept[-1].content):
-            continue
-        kept.append(attribution)
-    return kept

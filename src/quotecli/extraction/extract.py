@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from quotecli.extraction.attribution import Attribution, attribute
 from quotecli.extraction.confidence import confidence
 from quotecli.extraction.dates import said_on
+from quotecli.extraction.decode import find_links
+from quotecli.extraction.merge import merge
 from quotecli.extraction.reading import Reading, read
 from quotecli.extraction.speakers import Source, resolve
 from quotecli.model import Article, Extraction, Problem, Span, Statement
@@ -25,12 +27,14 @@ def extract(article: Article) -> Extraction:
     """
     reading = read(article)
     quoted, problems = find_quoted(reading.text, reading.passages)
-    attributed = attribute(reading, quoted)
-    sources = resolve(reading, attributed)
+    ruled = attribute(reading, quoted)
+    links = find_links(reading.text, reading.passages, quoted)
+    attributions = merge(reading, quoted, links, ruled)
+    sources = resolve(reading, attributions, ruled.sentences)
     digest = hashlib.blake2b(article.text.encode("utf-8", "surrogatepass"), digest_size=16)
     statements = [
         _statement(reading, attribution, source, article.metadata.published, digest.digest())
-        for attribution, source in zip(attributed.attributions, sources, strict=True)
+        for attribution, source in zip(attributions, sources, strict=True)
     ]
     return Extraction(tuple(statements), tuple(_located(reading, p) for p in problems))
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from quotecli.extraction import lexicon
-from quotecli.extraction.attribution import Attributed, Attribution, Sentence
+from quotecli.extraction.attribution import Attribution, Sentence
 from quotecli.extraction.grammar import DETERMINERS, Range, sentence_subject
 from quotecli.extraction.people import Cast, Person, describe, name_runs, parse_name
 from quotecli.extraction.reading import Reading
@@ -47,7 +47,9 @@ class _Event:
     source: Source
 
 
-def resolve(reading: Reading, attributed: Attributed) -> list[Source]:
+def resolve(
+    reading: Reading, attributions: Sequence[Attribution], sentences: Sequence[Sentence]
+) -> list[Source]:
     """Find the speaker of each attribution, in their order."""
     rows = [units_of(reading.text, passage, ()) for passage in reading.passages]
     prose = [
@@ -56,7 +58,7 @@ def resolve(reading: Reading, attributed: Attributed) -> list[Source]:
         if kind not in {"title", "heading"}
     ]
     resolver = _Resolver(reading, Cast(prose))
-    return resolver.run(attributed)
+    return resolver.run(attributions, sentences)
 
 
 class _Resolver:
@@ -65,15 +67,17 @@ class _Resolver:
         self.cast = cast
         self.events: list[_Event] = []
 
-    def run(self, attributed: Attributed) -> list[Source]:
+    def run(
+        self, attributions: Sequence[Attribution], sentences: Sequence[Sentence]
+    ) -> list[Source]:
         """Go through the article in order, so that a pronoun sees who came before."""
         by_mention: dict[Span, Source] = {}
         steps: list[tuple[int, Span, Attribution | None]] = []
-        for sentence in attributed.sentences:
+        for sentence in sentences:
             subject = _subject_span(sentence)
             if subject is not None:
                 steps.append((subject.start, subject, None))
-        for attribution in attributed.attributions:
+        for attribution in attributions:
             steps.extend((m.start, m, attribution) for m in attribution.mention[:1])
         for position, span, claim in sorted(steps, key=lambda s: (s[0], s[2] is None)):
             if span in by_mention:
@@ -82,7 +86,7 @@ class _Resolver:
             by_mention[span] = source
             if source.names or source.plural or source.gender:
                 self.events.append(_Event(position, source))
-        return [self._of(attribution, by_mention) for attribution in attributed.attributions]
+        return [self._of(attribution, by_mention) for attribution in attributions]
 
     def _of(self, attribution: Attribution, by_mention: dict[Span, Source]) -> Source:
         if not attribution.mention:
