@@ -1,0 +1,91 @@
+"""Does a name that a person typed mean a speaker as filed?"""
+
+import re
+from typing import NamedTuple
+
+from quotecli.text.names import HONORIFICS, name_key, same_name
+from quotecli.text.normalise import fold
+
+_INITIALS = re.compile(r"(?<=\b\w)\.(?=\w\b)")  # "u.s." is "us."
+_WORD = re.compile(r"\w+(?:'\w+)*")
+_ARTICLES = frozenset({"a", "an", "the"})
+# In "an aide to Putin" or "a source close to the talks" what follows does not speak.
+_HEAD_ENDS = {
+    *("about", "at", "behind", "by", "close", "familiar", "for", "from", "in", "inside"),
+    *("involved", "near", "of", "on", "to", "who", "with"),
+}
+
+
+class TypedName(NamedTuple):
+    """A speaker as somebody typed it.
+
+    ``words`` are its folded words, ``key`` those that tell one person from another;
+    ``is_description`` says that it ends in an office ("Russian president") and not in a name.
+    """
+
+    text: str
+    words: tuple[str, ...]
+    key: tuple[str, ...]
+    is_description: bool
+
+
+def read_name(text: str) -> TypedName:
+    """Read what somebody typed; ``words`` is empty where it has no letter or digit."""
+    text = text.strip()
+    words = name_words(text)
+    return TypedName(
+        text=text,
+        words=tuple(word for word in words if word not in _ARTICLES) or words,
+        key=name_key(text),
+        is_description=bool(words) and words[-1] in HONORIFICS,
+    )
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """Give all folded words of a name, initials joined ("U.S." is "us"), possessives bare."""
+    return tuple(_bare(word) for word in _split(name))
+
+
+def is_meant(typed: TypedName, name: str, *, named: bool) -> bool:
+    """Tell whether ``typed`` means the speaker filed as ``name``.
+
+    A name is meant by any of its words in their order ("Putin", "foreign ministry"), and by a
+    fuller form of itself ("Vladimir Putin" means "Putin" and "V. Putin", not "Lyudmila Putin").
+    An unnamed source (``named`` false) is meant by its words if one of them is the source itself:
+    "aide" means "an aide to Putin", "Putin" does not.
+    """
+    if not named:
+        filed = name_words(name)
+        return _in_order(typed.words, filed) and not _head(name).isdisjoint(typed.words)
+    if _in_order(typed.words, name_words(name)):
+        return True
+    return not typed.is_description and (
+        same_name(typed.text, name) or _ends_with(typed.key, name_key(name))
+    )
+
+
+def _split(name: str) -> list[str]:
+    return _WORD.findall(_INITIALS.sub("", fold(name)))
+
+
+def _bare(word: str) -> str:
+    return word.removesuffix("'s") or word
+
+
+def _head(name: str) -> set[str]:
+    head = set()
+    for word in _split(name):
+        if word in _HEAD_ENDS:
+            break
+        if not word.endswith("'s"):
+            head.add(word)
+    return head
+
+
+def _in_order(words: tuple[str, ...], of: tuple[str, ...]) -> bool:
+    rest = iter(of)
+    return all(word in rest for word in words)
+
+
+def _ends_with(words: tuple[str, ...], end: tuple[str, ...]) -> bool:
+    return bool(end) and words[-len(end) :] == end

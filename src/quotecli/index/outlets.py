@@ -1,0 +1,39 @@
+"""The outlets in the index: those that a typed name means, and their names."""
+
+import re
+
+from quotecli.errors import UsageError
+from quotecli.index.store import Index, reported
+from quotecli.text.normalise import fold
+
+_SHORT = 3  # "ap" is no part of "Japan Times"; "guardian" is one of "theguardian.com"
+
+
+@reported
+def sites(index: Index, typed: str) -> list[str]:
+    """Give the sites (``derived.site_of``) that a typed outlet or domain means; often none.
+
+    It may be any part of the outlet's name or of the URL's host, in any case and without accents;
+    if it has no more than three characters it must be a whole word there.
+
+    Raises:
+        UsageError: there is no letter or digit in ``typed``.
+    """
+    wanted = fold(typed.strip()).removeprefix("www.")
+    if not any(character.isalnum() for character in wanted):
+        raise UsageError(f"{typed!r} is no outlet", "write a name or domain as in --outlet AFP")
+    pattern = re.escape(wanted)
+    meant = re.compile(rf"\b{pattern}\b" if len(wanted) <= _SHORT else pattern)
+    return [
+        site for (site,) in index.execute("SELECT DISTINCT site FROM article") if meant.search(site)
+    ]
+
+
+@reported
+def outlet_names(index: Index) -> list[str]:
+    """Give the outlets of all articles, the one with the most articles first."""
+    rows = index.execute(
+        "SELECT outlet FROM article WHERE outlet IS NOT NULL"
+        " GROUP BY outlet ORDER BY count(*) DESC, outlet"
+    )
+    return [outlet for (outlet,) in rows]

@@ -1,0 +1,211 @@
+"""Statements and articles, as the rest of the program knows them, out of the index.
+
+Each function runs a fixed number of SQL statements, however much it finds.
+"""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from quotecli.errors import UsageError
+from quotecli.index.columns import (
+    UnreadableRowError,
+    blocks_from,
+    member_from,
+    names_from,
+    spans_from,
+    to_json,
+)
+from quotecli.index.copies import copies_of, elsewhere
+from quotecli.index.filters import Filter, statement_numbers
+from quotecli.index.store import Index, reported
+from quotecli.model import Also, Article, Basis, Kind, Metadata, Record
+from quotecli.text.days import Period
+
+_FEWEST_CHARACTERS = 4  # of an id; fewer are sooner a slip than a choice
+_MOST_CANDIDATES = 5
+
+
+class Extent(NamedTuple):
+    """How much the index holds; the days are the first and the last of publication."""
+
+    articles: int
+    statements: int
+    first: str | None
+    last: str | None
+
+
+class _Row(NamedTuple):
+    """A statement as selected; see schema.sql."""
+
+    number: int
+    article: int
+    wording: int | None
+    id: str
+    kind: str
+    text: str
+    speaker: str | None
+    speakers: str
+    mention: str | None
+    cue: str | None
+    said_on: str | None
+    published: str | None
+    date: str | None
+    outlet: str | None
+    title: str | None
+    author: str | None
+    url: str | None
+    path: str | None
+    segments: str
+    mention_spans: str
+    cue_spans: str
+    basis: str
+    confidence: float
+
+
+@reported
+def find_records(index: Index, wanted: Filter) -> list[Record]:
+    """Give the statements that meet the conditions, in their order.
+
+    Raises:
+        UsageError: a speaker's or outlet's name has no letter or digit.
+    """
+    return _records(index, statement_numbers(index, wanted))
+
+
+@reported
+def records_of_period(index: Index, period: Period) -> list[Record]:
+    """Give what was said in the period or published in it, in the order of publication and text."""
+    rows = index.execute(
+        "SELECT statement.number FROM statement JOIN article ON article.number = article"
+        " WHERE statement.number IN ("
+        " SELECT number FROM statement WHERE said_on BETWEEN :first AND :last"
+        " UNION SELECT statement.number FROM article JOIN statement ON article = article.number"
+        " WHERE published BETWEEN :first AND :last)"
+        " ORDER BY published NULLS LAST, article.number, statement.number",
+        period._asdict(),
+    )
+    return _records(index, [number for (number,) in rows])
+
+
+@reported
+def record_by_id(index: Index, id_: str) -> Record | None:
+    """Give the statement with this id, or with the only id that begins so (4 characters or more).
+
+    Of several articles with the same text the one published first gives the record.
+
+    Raises:
+        UsageError: several ids begin with ``id_``.
+    """
+    full = _full_id(index, id_)
+    if full is None:
+        return None
+    (number,) = _one(
+        index,
+        "SELECT statement.number FROM statement JOIN article ON article.number = article"
+        " WHERE id = ? ORDER BY published NULLS LAST, article.number LIMIT 1",
+        (full,),
+    )
+    return _records(index, [number])[0]
+
+
+@reported
+def article_of(index: Index, record: Record) -> Article:
+    """Give the article in which a record of this index stands."""
+    row = _one(
+        index,
+        # CROSS JOIN: from the id on, as a file may hold very many articles.
+        "SELECT article.text, blocks, title, url, outlet, author, published, path FROM statement"
+        " CROSS JOIN article ON article.number = article CROSS JOIN file ON file.number = file"
+        " WHERE id = ? AND path IS ? AND url IS ? AND title IS ?"
+        " ORDER BY published NULLS LAST, article.number LIMIT 1",
+        (record.id, record.path, record.url, record.title),
+    )
+    text, blocks, title, url, outlet, author, published, path = row
+    return Article(
+        text=text,
+        blocks=blocks_from(blocks),
+        metadata=Metadata(title, url, outlet, author, published),
+        path=path,
+    )
+
+
+@reported
+def extent(index: Index) -> Extent:
+    """Tell how much the index holds."""
+    row = _one(
+        index,
+        "SELECT (SELECT count(*) FROM article), (SELECT count(*) FROM statement),"
+        " (SELECT min(published) FROM article), (SELECT max(published) FROM article)",
+    )
+    return Extent(*row)
+
+
+def _full_id(index: Index, id_: str) -> str | None:
+    if not id_.isascii():
+        return None
+    if index.execute("SELECT 1 FROM statement WHERE id = ?", (id_,)).fetchone():
+        return id_
+    if len(id_) < _FEWEST_CHARACTERS:
+        return None
+    found = index.execute(
+        "SELECT DISTINCT id FROM statement WHERE id BETWEEN ? AND ? LIMIT ?",
+        (id_, id_ + chr(0x10FFFF), _MOST_CANDIDATES + 1),
+    ).fetchall()
+    if len(found) > 1:
+        ids = [full for (full,) in found]
+        shown = ", ".join(ids[:_MOST_CANDIDATES]) + (", …" if len(ids) > _MOST_CANDIDATES else "")
+        raise UsageError(f"several statements begin with {id_}: {shown}", "give the id in full")
+    return str(found[0][0]) if found else None
+
+
+def _one(index: Index, query: str, values: tuple[str | None, ...] = ()) -> Any:
+    row = index.execute(query, values).fetchone()
+    if row is None:  # one table or B-tree has what another lacks
+        raise UnreadableRowError("a row is missing")
+    return row
+
+
+def _records(index: Index, numbers: Sequence[int]) -> list[Record]:
+    """Give the statements with these numbers, in this order."""
+    found = index.execute(
+        "SELECT statement.number, article, wording, id, kind, statement.text, speaker, speakers,"
+        " mention, cue, said_on, published, date, outlet, title, author, url, path,"
+        " segments, mention_spans, cue_spans, basis, confidence"
+        " FROM statement JOIN article ON article.number = article JOIN file ON file.number = file"
+        " WHERE statement.number IN (SELECT value FROM json_each(?))",
+        (to_json(numbers),),
+    )
+    rows = {row.number: row for row in map(_Row._make, found)}
+    if not rows.keys() >= set(numbers):
+        raise UnreadableRowError("a row is missing")
+    copies = copies_of(index, {row.wording for row in rows.values() if row.wording is not None})
+    return [
+        _record(row, elsewhere(copies.get(row.wording, ()), row.article, row.speaker))
+        for row in (rows[number] for number in numbers)
+    ]
+
+
+def _record(row: _Row, also: tuple[Also, ...]) -> Record:
+    return Record(
+        id=row.id,
+        kind=member_from(Kind, row.kind),
+        text=row.text,
+        speaker=row.speaker,
+        speakers=names_from(row.speakers),
+        mention=row.mention,
+        cue=row.cue,
+        said_on=row.said_on,
+        published=row.published,
+        date=row.date,
+        outlet=row.outlet,
+        title=row.title,
+        author=row.author,
+        url=row.url,
+        path=row.path,
+        segments=spans_from(row.segments),
+        mention_spans=spans_from(row.mention_spans),
+        cue_spans=spans_from(row.cue_spans),
+        basis=member_from(Basis, row.basis),
+        confidence=row.confidence,
+        also=also,
+    )

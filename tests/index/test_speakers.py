@@ -1,0 +1,69 @@
+from collections.abc import Callable
+
+import pytest
+
+from quotecli.errors import UsageError
+from quotecli.index.filters import Filter
+from quotecli.index.read import find_records
+from quotecli.index.speakers import speaker_names, speaker_numbers
+from quotecli.index.store import Index
+from quotecli.model import Statement
+
+Say = Callable[..., Statement]
+Add = Callable[..., int]
+
+
+def found(index: Index, *names: str) -> set[str | None]:
+    return {record.speaker for record in find_records(index, Filter(speakers=names))}
+
+
+def test_statements_are_found_under_every_form_of_the_name(
+    index: Index, say: Say, add: Add
+) -> None:
+    add(say(speaker="Vladimir Putin"), say(speaker="Putin"), say(speaker="Lyudmila Putin"))
+    assert found(index, "Vladimir Putin") == {"Vladimir Putin", "Putin"}
+    assert found(index, "PUTIN") == {"Vladimir Putin", "Putin", "Lyudmila Putin"}
+
+
+def test_each_of_several_speakers_is_found(index: Index, say: Say, add: Add) -> None:
+    both = "Ilham Aliyev; Nikol Pashinyan"
+    add(say(speaker=both, speakers=("Ilham Aliyev", "Nikol Pashinyan")))
+    assert found(index, "Aliyev") == found(index, "Pashinyan") == {both}
+
+
+def test_an_unnamed_source_is_found_alone_and_beside_a_name(
+    index: Index, say: Say, add: Add
+) -> None:
+    add(say(speaker="a senior aide", speakers=()))
+    add(say(speaker="Ada Brook; a senior aide", speakers=("Ada Brook",)))
+    assert found(index, "senior aide") == {"a senior aide", "Ada Brook; a senior aide"}
+    assert found(index, "Brook") == {"Ada Brook; a senior aide"}
+
+
+def test_any_of_several_typed_names_will_do(index: Index, say: Say, add: Add) -> None:
+    add(say(speaker="Ada Brook"), say(speaker="Ben Cole"), say(speaker="Cid Dale"))
+    assert found(index, "Brook", "Dale", "Nobody") == {"Ada Brook", "Cid Dale"}
+
+
+def test_an_unknown_name_finds_nothing(index: Index, say: Say, add: Add) -> None:
+    add(say())
+    assert found(index, "Nobody") == set()
+
+
+@pytest.mark.parametrize("name", ["", "  ", "—", "'", "\udcff"])
+def test_a_name_without_a_letter_is_refused(index: Index, name: str) -> None:
+    with pytest.raises(UsageError, match="is no name"):
+        speaker_numbers(index, name)
+
+
+def test_names_are_completed_from_any_of_their_words_the_most_quoted_first(
+    index: Index, say: Say, add: Add
+) -> None:
+    add(say(speaker="Petra Puhl"), say(speaker="Vladimir Putin"), say(speaker="Vladimir Putin"))
+    add(say(speaker="Élise Putois"), say(speaker="a Putin aide", speakers=()))
+    assert speaker_names(index, "Pu") == ["Vladimir Putin", "Petra Puhl", "Élise Putois"]
+    assert speaker_names(index, "pu", limit=1) == ["Vladimir Putin"]
+    assert speaker_names(index, "Vladimir P") == ["Vladimir Putin"]
+    assert speaker_names(index, "eli") == ["Élise Putois"]
+    assert speaker_names(index, "Putin V") == []
+    assert len(speaker_names(index)) == 3
