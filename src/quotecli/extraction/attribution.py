@@ -24,6 +24,7 @@ from quotecli.extraction.grammar import (
     BREAKERS,
     DETERMINERS,
     PREPOSITIONS,
+    RELATIVES,
     STOPS,
     WEEKDAYS,
     Range,
@@ -48,6 +49,7 @@ class Attribution:
         mention: the words that name the source; empty likewise.
         clause: the stretch of the sentence around, in which the day may stand.
         quotes: numbers of the marked quotations inside, in the article's order.
+        antecedent: whom the mention means where it is "who" or "which".
         earlier: whether it is reported as said before the news.
         rule: the lemma of the cue's verb, or the name of the rule that found it.
         score: what the tagger gave it, 0 to 1; None for a rule.
@@ -59,6 +61,7 @@ class Attribution:
     mention: tuple[Span, ...]
     clause: tuple[Span, ...]
     quotes: frozenset[int]
+    antecedent: tuple[Span, ...] = ()
     earlier: bool = False
     rule: str = ""
     score: float | None = None
@@ -72,7 +75,12 @@ class Sentence(NamedTuple):
 
     row: Row
     units: Range
-    passage: int
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the reading."""
+        units = self.row.units
+        return Span(units[self.units.start].start, units[self.units.end - 1].end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +108,7 @@ def attribute(reading: Reading, quoted: Sequence[Quoted]) -> Attributed:
             continue
         passage.run()
         found.extend(passage.found)
-        sentences.extend(Sentence(row, s, number) for s in passage.sentences)
+        sentences.extend(Sentence(row, s) for s in passage.sentences)
         for item in passage.loose:
             first = item.before is None
             loose.append(item._replace(passage=number, announced=announced if first else None))
@@ -602,13 +610,21 @@ class _Passage:
                 if u.quote >= 0
             )
         kind = kinds[0] if len(set(kinds)) == 1 else Kind.MIXED
+        mentioned = (self._span(mention),) if mention else ()
+        antecedent: tuple[Span, ...] = ()
+        if mention and mention.end - mention.start > 1:
+            last = mention.end - 1
+            if self.units[last].lower in RELATIVES:
+                antecedent = (self._span(Range(mention.start, last)),)
+                mentioned = (self._span(Range(last, mention.end)),)
         return Attribution(
             kind,
             tuple(stretches),
             (self._span(cue),),
-            (self._span(mention),) if mention else (),
+            mentioned,
             (self._span(sentence),),
             frozenset(numbers),
+            antecedent,
             earlier,
             rule,
         )

@@ -244,7 +244,7 @@ def _of_relative(
         subject = phrase_before(units, end, floor)
     if subject is None:
         return None
-    named = Range(_person_part(units, subject).start, left)
+    named = Range(name_part(units, subject).start, left)
     start = max(left - 1, floor)
     return Clause(cue, named, Range(start, cue.end), verb, relative=True, earlier=earlier)
 
@@ -259,7 +259,7 @@ def _describes(first: Unit) -> bool:
     )
 
 
-def _person_part(units: Sequence[Unit], subject: Range) -> Range:
+def name_part(units: Sequence[Unit], subject: Range) -> Range:
     """Of "a comment by Macron" before "who", take "Macron"."""
     start = subject.end
     while start > subject.start and is_name_word(units[start - 1]):

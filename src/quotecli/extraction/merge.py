@@ -6,13 +6,15 @@ fitted to the marks, and a quotation that it left to nobody is the rules'.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from quotecli.extraction import lexicon
-from quotecli.extraction.attribution import Attributed, Attribution, Loose
+from quotecli.extraction.attribution import Attributed, Attribution, Loose, Sentence
+from quotecli.extraction.clauses import name_part
 from quotecli.extraction.decode import Link
+from quotecli.extraction.grammar import RELATIVES, phrase_before
 from quotecli.extraction.reading import Reading
 from quotecli.model import BlockKind, Kind, Span
 from quotecli.text.marks import Quoted
@@ -28,13 +30,9 @@ def merge(
     reading: Reading, quoted: Sequence[Quoted], links: Sequence[Link], ruled: Attributed
 ) -> list[Attribution]:
     """Give the attributions of both, in the order of the text, none overlapping another."""
-    marks = _Marks(reading, quoted)
-    sentences = [
-        Span(s.row.units[s.units.start].start, s.row.units[s.units.end - 1].end)
-        for s in ruled.sentences
-    ]
-    found = [a for link in links if (a := marks.fit(link, sentences)) is not None]
-    found = _without_overlaps(found)
+    fitter = _Fitter(reading, quoted, ruled.sentences)
+    found = [a for link in links if (a := fitter.fit(link)) is not None]
+    found = _without_overlaps(_split(found, ruled.attributions))
     taken = _Taken(found)
     found += [a for a in ruled.attributions if (a.quotes or not links) and not taken.touches(a)]
     found = _join_parts(found, quoted)
@@ -42,17 +40,20 @@ def merge(
     return _without_overlaps(found)
 
 
-class _Marks:
-    """The quotation marks of an article, to fit contents to."""
+class _Fitter:
+    """Fits the tagger's links to an article's marks and sentences."""
 
-    def __init__(self, reading: Reading, quoted: Sequence[Quoted]) -> None:
+    def __init__(
+        self, reading: Reading, quoted: Sequence[Quoted], sentences: Sequence[Sentence]
+    ) -> None:
         self._reading = reading
-        self._quoted = quoted
         self._parts = [(part, number) for number, q in enumerate(quoted) for part in q.parts]
         self._starts = [part.start for part, _ in self._parts]
         self._passages = [passage.start for passage in reading.passages]
+        self._sentences = sentences
+        self._sentence_spans = [s.span for s in sentences]
 
-    def fit(self, link: Link, sentences: Sequence[Span]) -> Attribution | None:
+    def fit(self, link: Link) -> Attribution | None:
         """Make an attribution of a link; None where nothing of its content is left."""
         if not all(self._is_spoken(span) for span in link.content):
             return None
@@ -73,16 +74,18 @@ class _Marks:
         if not stretches:
             return None
         cue = tuple(s for span in link.cue if (s := self._trim(span)) is not None) or link.cue
-        clause = _sentence_of(cue[0], sentences)
-        words = self._reading.text[clause.start : clause.end]
+        mention = tuple(s for span in link.source if (s := self._trim(span)) is not None)
+        sentence = self._sentence_of(cue[0])
+        clause = sentence.span if sentence is not None else cue[0]
         return Attribution(
             kind=next(iter(kinds)) if len(kinds) == 1 else Kind.MIXED,
             content=tuple(dict.fromkeys(stretches)),
             cue=cue,
-            mention=link.source,
+            mention=mention,
+            antecedent=self._antecedent(mention),
             clause=(clause,),
             quotes=frozenset(numbers),
-            earlier=bool(_EARLIER.search(self._around(cue[0], words, clause))),
+            earlier=bool(_EARLIER.search(self._reading.text, *_around(cue[0], clause))),
             rule=self._lemma(cue[0]),
             score=link.score,
         )
@@ -125,19 +128,63 @@ class _Marks:
             end -= 1
         return Span(start, end) if start < end else None
 
-    def _around(self, cue: Span, words: str, clause: Span) -> str:
-        start, end = cue.start - clause.start, cue.end - clause.start
-        return words[max(0, start - 12) : end + 9]
+    def _antecedent(self, mention: tuple[Span, ...]) -> tuple[Span, ...]:
+        """Find whom "who" means: the name or description right before it."""
+        if len(mention) != 1 or self._words(mention[0]).lower() not in RELATIVES:
+            return ()
+        sentence = self._sentence_of(mention[0])
+        if sentence is None:
+            return ()
+        units, first = sentence.row.units, sentence.units.start
+        at = bisect_left(units, mention[0].start, first, key=lambda u: u.start)
+        end = at - 1 if at > first and units[at - 1].text == "," else at
+        phrase = phrase_before(units, end, first)
+        if phrase is None:
+            return ()
+        named = name_part(units, phrase)
+        return (Span(units[named.start].start, units[named.end - 1].end),)
+
+    def _words(self, span: Span) -> str:
+        return self._reading.text[span.start : span.end]
+
+    def _sentence_of(self, span: Span) -> Sentence | None:
+        at = bisect_right(self._sentence_spans, span.start, key=lambda s: s.start) - 1
+        if at < 0 or span.start >= self._sentence_spans[at].end:
+            return None
+        return self._sentences[at]
 
     def _lemma(self, cue: Span) -> str:
-        words = _WORD.findall(self._reading.text[cue.start : cue.end].lower())
+        words = _WORD.findall(self._words(cue).lower())
         verbs = [lexicon.cues()[word].lemma for word in words if word in lexicon.cues()]
         return verbs[-1] if verbs else ""
 
 
-def _sentence_of(cue: Span, sentences: Sequence[Span]) -> Span:
-    at = bisect_right(sentences, cue.start, key=lambda s: s.start) - 1
-    return sentences[at] if at >= 0 and cue.start < sentences[at].end else cue
+def _around(cue: Span, clause: Span) -> Span:
+    """Give the cue with an adverb before and after."""
+    return Span(max(clause.start, cue.start - 12), min(clause.end, cue.end + 9))
+
+
+def _split(found: Sequence[Attribution], ruled: Sequence[Attribution]) -> list[Attribution]:
+    """Give quotations back to the clauses that plainly claim them.
+
+    '"A," he recalled. "B," said Putin.' are two statements, whatever the tagger thinks; and words
+    that somebody "who said" them stands beside are not those of whoever dismissed them.
+    """
+    claims = {number: a for a in ruled for number in a.quotes}
+    kept: list[Attribution] = []
+    for attribution in found:
+        own = list(dict.fromkeys(claims[n] for n in sorted(attribution.quotes) if n in claims))
+        clear = all(a.kind is Kind.DIRECT or a.content[0] < a.cue[0] for a in own)
+        nested = [a for a in own if a.antecedent and _contains(attribution.content, a.cue[0])]
+        if (clear and len({a.cue for a in own}) > 1) or (nested and nested == own):
+            kept.extend(own)
+        else:
+            kept.append(attribution)
+    return list(dict.fromkeys(kept))
+
+
+def _contains(stretches: Sequence[Span], span: Span) -> bool:
+    return any(s.start <= span.start and span.end <= s.end for s in stretches)
 
 
 class _Taken:

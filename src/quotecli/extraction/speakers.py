@@ -78,7 +78,7 @@ class _Resolver:
             if subject is not None:
                 steps.append((subject.start, subject, None))
         for attribution in attributions:
-            steps.extend((m.start, m, attribution) for m in attribution.mention[:1])
+            steps.extend((m.start, m, attribution) for m in _named_by(attribution))
         for position, span, claim in sorted(steps, key=lambda s: (s[0], s[2] is None)):
             if span in by_mention:
                 continue
@@ -89,9 +89,12 @@ class _Resolver:
         return [self._of(attribution, by_mention) for attribution in attributions]
 
     def _of(self, attribution: Attribution, by_mention: dict[Span, Source]) -> Source:
-        if not attribution.mention:
+        named_by = _named_by(attribution)
+        if not named_by:
             return NOBODY
-        source = by_mention[attribution.mention[0]]
+        source = by_mention[named_by[0]]
+        if attribution.antecedent and source.names:
+            return source._replace(basis=Basis.PRONOUN)
         if attribution.rule == "continued" and source.names:
             return source._replace(basis=Basis.CONTINUED)
         return source
@@ -271,6 +274,11 @@ _OFFICIALS = frozenset(
 )
 
 
+def _named_by(attribution: Attribution) -> tuple[Span, ...]:
+    """Give the words that tell who it is: the mention, or whom "who" means."""
+    return (attribution.antecedent or attribution.mention)[:1]
+
+
 def _subject_span(sentence: Sentence) -> Span | None:
     units = sentence.row.units
     subject = sentence_subject(units, sentence.units.start, sentence.units.end)
@@ -280,9 +288,7 @@ def _subject_span(sentence: Sentence) -> Span | None:
 
 
 def _without_tail(units: Sequence[Unit]) -> Sequence[Unit]:
-    """Leave out ", who" and what follows a comma after a name: ", the mayor of Springfield"."""
-    if len(units) > 1 and units[-1].lower in {"who", "which"}:
-        units = units[:-1]
+    """Leave out what follows a comma after a name: ", the mayor of Springfield"."""
     while units and units[-1].text == ",":
         units = units[:-1]
     for at, unit in enumerate(units):
