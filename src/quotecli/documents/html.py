@@ -1,0 +1,58 @@
+"""Saved HTML pages: the readable text, a blank line between its paragraphs."""
+
+import re
+from collections.abc import Iterator
+
+from quotecli.documents.about import look_for_metadata
+from quotecli.documents.blocks import make_blocks
+from quotecli.documents.decode import Decoded
+from quotecli.documents.fields import merge, settled
+from quotecli.documents.layout import Unit
+from quotecli.documents.notes import read_notes
+from quotecli.documents.page import read_page
+from quotecli.documents.page_text import Stretch, article_text, parse_page
+from quotecli.errors import ReadError
+from quotecli.model import Article, Metadata, Problem, Span
+
+_CHARSET = re.compile(
+    rb"<(?:meta|\?xml)\b[^>]*?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE
+)
+_CHARSET_WITHIN = 4096  # bytes
+
+
+def declared_charset(data: bytes) -> str | None:
+    """Give the encoding that a page names in its head."""
+    match = _CHARSET.search(data[:_CHARSET_WITHIN])
+    return match[1].decode("ascii", "replace") if match else None
+
+
+def read_html(decoded: Decoded, path: str | None, given: Metadata) -> Iterator[Article | Problem]:
+    """Read a saved page as one article.
+
+    Raises:
+        ReadError: there is no article text in it.
+    """
+    tree = parse_page(decoded.text)
+    page = read_page(tree, decoded.text) if tree is not None else Metadata()
+    stretches = article_text(tree) if tree is not None else []
+    if not stretches:
+        raise ReadError(
+            f"no article text in the page {path if path is not None else 'on standard input'}",
+            "save the page of one article, or its text",
+        )
+    text = "\n\n".join(stretch.text for stretch in stretches)
+    units = list(_units(stretches))
+    said = merge([given, page])
+    found = look_for_metadata(units, said.title)
+    blocks = make_blocks(text, units, found.title, found.spent, guess_headings=False)
+    metadata = merge([given, page, found.metadata])
+    problems = settled((*decoded.problems, *found.problems), metadata)
+    return iter([Article(text, blocks, metadata, path, problems)])
+
+
+def _units(stretches: list[Stretch]) -> Iterator[Unit]:
+    at = 0
+    for form, level, text in stretches:
+        line = " ".join(text.split())
+        yield Unit(form, level, (Span(at, at + len(text)),), line, read_notes(line))
+        at += len(text) + 2

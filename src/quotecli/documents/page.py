@@ -1,0 +1,198 @@
+"""What a saved page's head says about its article.
+
+Only what a page states as fact: a date is taken where it is marked as the day of publication,
+not where one happens to stand.
+"""
+
+import html
+import json
+import re
+from collections.abc import Iterator
+from typing import Any, TypeAlias
+
+from quotecli.documents.bylines import read_byline
+from quotecli.documents.dates import read_date
+from quotecli.documents.urls import read_url
+from quotecli.model import Metadata
+from quotecli.text.normalise import fold
+
+Element: TypeAlias = Any  # lxml's; it ships no types
+
+_PUBLISHED = (
+    "article:published_time article:published og:article:published_time datepublished pubdate"
+    " publishdate publish-date publish_date publication_date published_time parsely-pub-date"
+    " sailthru.date rnews:datepublished dc.date.issued dcterms.issued dc.date dcterms.date"
+    " citation_publication_date cxenseparse:recs:publishtime date"
+).split()
+_AUTHOR = (
+    "author article:author byl parsely-author sailthru.author dc.creator dcterms.creator"
+    " citation_author"
+).split()
+_OUTLET = ["og:site_name", "publisher", "dc.publisher", "application-name"]
+_TITLE = ["og:title", "headline", "twitter:title", "dc.title", "title"]
+_BYLINES = "//*[@rel='author' or @itemprop='author' or contains(@class, 'byline')]"
+_NOBODY = frozenset({"admin", "administrator", "author", "editor", "staff", "webmaster"})
+_ARTICLE_TYPE = re.compile(r"\w*Article|BlogPosting|LiveBlogPosting|Report|Review")
+_CHANGED = re.compile(r"updat|modif|chang|edit", re.IGNORECASE)
+# Browsers note in a comment where a page came from.
+_SAVED_FROM = re.compile(r"saved from url=\(\d+\)(\S+)|SingleFile\s+url:\s+(\S+)")
+_HEAD = 4000  # characters in which that comment stands
+_SITE_SUFFIX = re.compile(r"\s+[|–—·•-]\s+[^|–—·•]{2,60}$")
+
+
+def read_page(tree: Element, source: str) -> Metadata:
+    """Read the metadata of a page; what it does not state is ``None``.
+
+    Args:
+        tree: the page as parsed.
+        source: the page as text, with its comments.
+    """
+    meta = _meta(tree)
+    linked = _linked_data(tree, meta)
+    outlet = _first(meta, _OUTLET[:1]) or _name(linked.get("publisher"))
+    outlet = outlet or _first(meta, _OUTLET[1:])
+    return Metadata(
+        title=_title(tree, meta, linked, outlet),
+        url=_url(tree, source, meta, linked),
+        outlet=outlet,
+        author=_author(tree, meta, linked),
+        published=_published(tree, meta, linked),
+    )
+
+
+def _meta(tree: Element) -> dict[str, str]:
+    """Give the page's ``<meta>`` values by their name, lower case; of several the first."""
+    values: dict[str, str] = {}
+    for element in tree.iter("meta"):
+        name = element.get("property") or element.get("name") or element.get("itemprop") or ""
+        content = _clean(element.get("content"))
+        if name and content:
+            values.setdefault(name.lower(), content)
+    return values
+
+
+def _linked_data(tree: Element, meta: dict[str, str]) -> dict[str, Any]:
+    """Give the JSON-LD object of the page's own article, empty where that is not certain."""
+    articles: list[dict[str, Any]] = []
+    for script in tree.iter("script"):
+        if (script.get("type") or "").strip().lower() == "application/ld+json":
+            try:
+                value = json.loads(script.text or "", strict=False)
+            except (ValueError, RecursionError):
+                continue
+            articles += _articles(value)
+    if len(articles) > 1:
+        title = fold(meta.get("og:title", "") + " " + (tree.findtext(".//title") or ""))
+        headlines = ((fold(_text(a.get("headline")) or ""), a) for a in articles)
+        return next((a for headline, a in headlines if headline and headline in title), {})
+    return articles[0] if articles else {}
+
+
+def _articles(value: object, depth: int = 0) -> Iterator[dict[str, Any]]:
+    if isinstance(value, list):
+        for item in value:
+            yield from _articles(item, depth)
+    elif isinstance(value, dict) and depth < 4:
+        types = value.get("@type")
+        named = types if isinstance(types, list) else [types]
+        if any(_ARTICLE_TYPE.fullmatch(str(name)) for name in named):
+            yield value
+        else:
+            for key in ("@graph", "mainEntity", "mainEntityOfPage"):
+                yield from _articles(value.get(key), depth + 1)
+
+
+def _title(
+    tree: Element, meta: dict[str, str], linked: dict[str, Any], outlet: str | None
+) -> str | None:
+    """Give the headline that a reader sees, else the one that the head states."""
+    stated = _text(linked.get("headline")) or _first(meta, _TITLE)
+    named = _clean(tree.findtext(".//head/title"))
+    headings = [_clean(heading.text_content()) for heading in tree.iter("h1")]
+    for heading in headings:
+        if heading and any(heading in other for other in (stated, named) if other):
+            return heading
+    if len(headings) == 1 and headings[0] and stated is None:
+        return headings[0]
+    title = stated or named
+    if title is None:
+        return next((heading for heading in headings if heading), None)
+    suffix = _SITE_SUFFIX.search(title)
+    if suffix and (title is named or (outlet and fold(outlet) in fold(suffix[0]))):
+        title = title[: suffix.start()]
+    return title
+
+
+def _url(tree: Element, source: str, meta: dict[str, str], linked: dict[str, Any]) -> str | None:
+    links = [e.get("href") for e in tree.iter("link") if e.get("rel", "").lower() == "canonical"]
+    page = linked.get("mainEntityOfPage")
+    stated = [
+        *links,
+        meta.get("og:url"),
+        _text(linked.get("url")),
+        _text(page.get("@id") if isinstance(page, dict) else page),
+    ]
+    for url in stated:
+        if url and (read := read_url(url)):
+            return read
+    saved_from = _SAVED_FROM.search(source, 0, _HEAD)
+    return read_url(saved_from[1] or saved_from[2]) if saved_from else None
+
+
+def _author(tree: Element, meta: dict[str, str], linked: dict[str, Any]) -> str | None:
+    people = linked.get("author")
+    names = [_name(person) for person in (people if isinstance(people, list) else [people])]
+    stated = "; ".join(dict.fromkeys(name for name in names if name)) or _first(meta, _AUTHOR)
+    if stated and stated.lower() not in _NOBODY and not stated.startswith(("http", "@", "//")):
+        return read_byline(stated) or stated
+    for element in tree.xpath(_BYLINES):
+        text = _clean(element.text_content())
+        if text and (author := read_byline(text)):
+            return author
+        if text and element.get("rel") == "author" and (author := read_byline(f"By {text}")):
+            return author
+    return None
+
+
+def _published(tree: Element, meta: dict[str, str], linked: dict[str, Any]) -> str | None:
+    stated = [_text(linked.get("datePublished")), *(meta.get(name) for name in _PUBLISHED)]
+    for value in stated:
+        if value and isinstance(day := read_date(value), str):
+            return day
+    marked = tree.xpath("//*[@itemprop='datePublished' or @pubdate or contains(@class, 'publish')]")
+    days = [day for element in marked if (day := _element_day(element))]
+    if days:
+        return days[0]
+    times = tree.xpath("//article//time | //main//time | //header//time")
+    different = {day for element in times if (day := _element_day(element))}
+    return different.pop() if len(different) == 1 else None
+
+
+def _element_day(element: Element) -> str | None:
+    """Read the day that an element states, unless it is that of a change."""
+    parent = element.getparent()
+    near = [element.get("class"), element.get("itemprop")]
+    if parent is not None:
+        near += [parent.get("class"), parent.text]
+    if any(_CHANGED.search(words) for words in near if words):
+        return None
+    for value in (element.get("datetime"), element.get("content"), element.text_content()):
+        if value and isinstance(day := read_date(value), str):
+            return day
+    return None
+
+
+def _first(meta: dict[str, str], names: list[str]) -> str | None:
+    return next((meta[name] for name in names if name in meta), None)
+
+
+def _name(value: object) -> str | None:
+    return _text(value.get("name") if isinstance(value, dict) else value)
+
+
+def _text(value: object) -> str | None:
+    return _clean(html.unescape(value)) if isinstance(value, str) else None
+
+
+def _clean(value: str | None) -> str | None:
+    return " ".join(value.split()) or None if value else None

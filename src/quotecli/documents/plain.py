@@ -1,0 +1,30 @@
+"""Text and Markdown files, with or without front matter."""
+
+from collections.abc import Iterator
+
+from quotecli.documents.about import look_for_metadata
+from quotecli.documents.blocks import make_blocks
+from quotecli.documents.decode import Decoded
+from quotecli.documents.fields import merge, settled
+from quotecli.documents.frontmatter import read_front_matter
+from quotecli.documents.layout import split_units
+from quotecli.model import Article, Metadata, Problem
+
+_MARKDOWN = (".md", ".markdown")
+
+
+def read_plain(decoded: Decoded, path: str | None, given: Metadata) -> Iterator[Article | Problem]:
+    """Read a text or Markdown file as one article.
+
+    What the user gives goes before the front matter, and that before the text's own lines.
+    """
+    text = decoded.text
+    front = read_front_matter(text)
+    markdown = path is not None and path.lower().endswith(_MARKDOWN)
+    units = split_units(text, front.end, markdown=markdown)
+    said = merge([given, front.metadata])
+    found = look_for_metadata(units, said.title)
+    metadata = merge([given, front.metadata, found.metadata])
+    problems = settled((*decoded.problems, *front.problems, *found.problems), metadata)
+    blocks = make_blocks(text, units, found.title, found.spent)
+    yield Article(text, blocks, metadata, path, problems)
