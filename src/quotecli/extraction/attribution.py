@@ -5,6 +5,7 @@ content. A quotation that no clause of its own sentence claims goes on with the 
 or is left alone.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -101,7 +102,8 @@ def attribute(reading: Reading, quoted: Sequence[Quoted]) -> Attributed:
     for number, (row, quote_numbers) in enumerate(_rows(reading, quoted)):
         if not row.units:
             continue
-        passage = _Passage(row, quote_numbers)
+        start = reading.after_dateline(reading.passages[number].start)
+        passage = _Passage(row, quote_numbers, start)
         if reading.kinds[number] is BlockKind.TITLE:
             found.extend(passage.headline())
         if reading.kinds[number] is not BlockKind.PARAGRAPH:
@@ -157,9 +159,10 @@ class Loose(NamedTuple):
 class _Passage:
     """The work on one passage."""
 
-    def __init__(self, row: Row, quote_numbers: list[int]) -> None:
+    def __init__(self, row: Row, quote_numbers: list[int], start: int) -> None:
         self.row = row
         self.units = row.units
+        self.start = start  # where in the reading its prose begins, after a dateline
         self.quote_numbers = quote_numbers
         self.found: list[Attribution] = []
         self.loose: list[Loose] = []
@@ -183,7 +186,8 @@ class _Passage:
                     yield made
 
     def run(self) -> None:
-        self.sentences = sentences_of(self.row)
+        first = bisect_left(self.units, self.start, key=lambda u: u.start)
+        self.sentences = sentences_of(self.row, Range(first, len(self.units)))
         self.clauses = find_clauses(self.row, self.sentences)
         for index, sentence in enumerate(self.sentences):
             inside = [c for c in self.clauses if sentence.start <= c.cue.start < sentence.end]
@@ -428,7 +432,8 @@ class _Passage:
             return tail.start
         if first.lower in PREPOSITIONS and not ("o" in frames and quoted):
             return self._after_circumstance(tail.start, tail)
-        if "z" in frames and not clause.relative and self._is_clause(tail, clause.verb.lemma):
+        plain = quoted or not clause.relative  # "the war, which claimed lives" claims nothing
+        if "z" in frames and plain and self._is_clause(tail, clause.verb.lemma):
             return tail.start
         colon = self._after_colon(tail) if "q" in frames else None
         if colon is not None and self.units[colon - 1].text == ":":

@@ -102,16 +102,22 @@ def _features(scores: Scores, found: Attribution) -> dict[str, float]:
     return {
         "bias": 1.0,
         "content": min(run.certainty for run in parts),
+        "weakest": min(run.weakest for run in parts),
         "cue": found.cue.certainty,
         "source": source.certainty if source else 0.0,
         "no source": float(source is None),
         "to cue": max(-12.0, found.score),
+        "cue margin": max(-6.0, min(6.0, found.margin)),
         "source margin": min(6.0, found.source.margin),
         "quoted": inside / length,
         "all quoted": float(inside >= length - 1),
         "length": math.log(length),
         "edges": min(_edge_certainty(scores, run) for run in parts),
         "parts": float(len(parts) > 1),
+        "quoted parts": float(len(parts) > 1) * inside / length,
+        "short": float(length < 4),
+        "cue length": math.log(found.cue.end - found.cue.start),
+        "quoted to cue": max(-12.0, found.score) * inside / length,
     }
 
 

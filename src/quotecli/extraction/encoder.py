@@ -7,6 +7,7 @@ its cue, from a cue to its source.
 
 import hashlib
 import json
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -192,6 +193,8 @@ def _checked(path: Path, sha256: str) -> bytes:
 
 
 def _open_session(model: bytes, threads: int) -> Any:
+    # Else onnxruntime numbers the machine in the user's home and reports to its maker.
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     try:
         import onnxruntime  # type: ignore[import-untyped]  # ships no types
 

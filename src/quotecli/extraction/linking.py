@@ -53,12 +53,17 @@ class Source(NamedTuple):
 
 
 class Attribution(NamedTuple):
-    """A cue with its contents and its source; ``score`` is that of its best content."""
+    """A cue with its contents and its source.
+
+    ``score`` is that of its best content with the cue, ``margin`` by how much that is better than
+    the same content with another cue.
+    """
 
     contents: tuple[Run, ...]
     cue: Run
     source: Source
     score: float
+    margin: float
 
 
 def link_spans(scores: Scores, spans: TaggedSpans, weights: Weights) -> list[Attribution]:
@@ -90,6 +95,7 @@ def link_spans(scores: Scores, spans: TaggedSpans, weights: Weights) -> list[Att
             spans.cues[cue],
             sources[cue],
             float(to_cue[contents[0], cue]),
+            _margin(to_cue[contents[0]].tolist(), cue),
         )
         for cue, contents in _assign(to_cue, weights).items()
     ]
@@ -98,10 +104,13 @@ def link_spans(scores: Scores, spans: TaggedSpans, weights: Weights) -> list[Att
 def _choose_source(sources: Sequence[Run], nowhere: float, scores: Sequence[float]) -> Source:
     choices = [nowhere, *scores]
     best = max(range(len(choices)), key=choices.__getitem__)
-    others = choices[:best] + choices[best + 1 :]
-    return Source(
-        sources[best - 1] if best else None, choices[best] - max(others, default=-math.inf)
-    )
+    return Source(sources[best - 1] if best else None, _margin(choices, best))
+
+
+def _margin(choices: Sequence[float], chosen: int) -> float:
+    """Give by how much a choice is better than the best other one."""
+    others = [*choices[:chosen], *choices[chosen + 1 :]]
+    return choices[chosen] - max(others, default=-math.inf)
 
 
 class _Costs(NamedTuple):

@@ -118,7 +118,7 @@ class _Fitter:
     def _trim(self, span: Span) -> Span | None:
         """Cut stops and an introductory "that"; a closing mark of a quotation inside stays."""
         text = self._reading.text
-        start, end = span
+        start, end = self._reading.after_dateline(span.start), span.end
         while start < end and text[start] in _EDGE:
             start += 1
         that = _THAT.match(text, start, end)

@@ -4,6 +4,7 @@ Mark-up is left out and white space is blanks, so the rules see plain prose; eve
 is carried back to ``Article.text``.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,6 +12,10 @@ from dataclasses import dataclass
 from quotecli.model import Article, BlockKind, Span
 
 BREAK = "\n"  # stands between two blocks of a reading, and nowhere else
+# "LONDON, May 5 (Reuters) - ", "NAIROBI (Reuters) – ", "BRUSSELS —"
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.'’/-]+(?:[ ,]+[A-Z][A-Za-z.'’/-]*){0,5}(?:,? \d{1,2})?(?: ?\([^()]{2,40}\))? ?[-–—]+ "
+)
 _BLANKS = str.maketrans(dict.fromkeys("\n\r\t\v\f\x1c\x1d\x1e\x85\u00a0\u2028\u2029", " "))
 
 
@@ -61,6 +66,17 @@ class Reading:
                 spans[-1] = Span(spans[-1].start, span.end)
                 return
         spans.append(span)
+
+    def after_dateline(self, start: int) -> int:
+        """Skip the place and agency before the first word of a report, if they stand at ``start``.
+
+        ``start`` is given back unchanged where no passage begins there or it has no dateline.
+        """
+        at = bisect_right(self.passages, start, key=lambda p: p.start) - 1
+        if at < 0 or self.passages[at].start != start:
+            return start
+        dateline = _DATELINE.match(self.text, start)
+        return dateline.end() if dateline else start
 
     def words(self, stretches: Sequence[Span]) -> str:
         """Give the words of some stretches as one readable string."""

@@ -10,11 +10,15 @@ FLOOR = -9.0  # a log-probability below this tells nothing more
 
 
 class Run(NamedTuple):
-    """Pieces ``start`` to ``end - 1`` with one tag, and the mean log-probability of that tag."""
+    """Pieces ``start`` to ``end - 1`` with one tag.
+
+    ``certainty`` is the mean log-probability of that tag over the pieces, ``weakest`` the least.
+    """
 
     start: int
     end: int
     certainty: float
+    weakest: float
 
 
 class TaggedSpans(NamedTuple):
@@ -36,7 +40,8 @@ def tagged_spans(scores: Scores, outside: float) -> TaggedSpans:
         if tags[start]:
             kind = (tags[start] - 1) // 2
             inside = scores.tags[start:at, 2 * kind + 1 : 2 * kind + 3].max(axis=1)
-            spans[kind].append(Run(start, at, max(FLOOR, float(inside.mean()))))
+            certainty, weakest = (max(FLOOR, float(x)) for x in (inside.mean(), inside.min()))
+            spans[kind].append(Run(start, at, certainty, weakest))
         start = at
     contents = [run for run in spans.contents if _is_content(scores, run, spans.cues)]
     return spans._replace(contents=contents)

@@ -15,6 +15,7 @@ HONORIFICS = frozenset(
     " queen prince princess pope ayatollah sheikh imam".split()
 )
 _SUFFIXES = frozenset("jr sr ii iii iv phd md mp mep qc kc".split())
+_ARTICLES = frozenset({"the", "a", "an"})
 _WORD = re.compile(r"\w+(?:'\w+)*")
 
 
@@ -26,7 +27,7 @@ def name_key(name: str) -> tuple[str, ...]:
     """
     words = tuple(_WORD.findall(fold(name).replace("'s ", " ")))
     kept = tuple(w for w in words if w not in HONORIFICS and w not in _SUFFIXES)
-    return kept or words
+    return words if set(kept) <= _ARTICLES else kept
 
 
 def same_name(one: str, other: str) -> bool:
@@ -40,8 +41,8 @@ def same_name(one: str, other: str) -> bool:
     if not a or not b or a[-1] != b[-1]:
         return False
     short, long = sorted((a[:-1], b[:-1]), key=len)
-    if not short:
-        return True
+    if not short or a[-len(b) :] == b or b[-len(a) :] == a:
+        return True  # "Roe" and "Jane Roe", "von der Leyen" and "Ursula von der Leyen"
     rest = iter(long)
     return _agree(short[0], long[0]) and all(any(_agree(w, x) for x in rest) for w in short)
 
