@@ -5,7 +5,7 @@ content. A quotation that no clause of its own sentence claims goes on with the 
 or is left alone.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -128,13 +128,8 @@ def _rows(reading: Reading, quoted: Sequence[Quoted]) -> Iterator[tuple[Row, lis
         while stop < len(quoted) and quoted[stop].start < passage.end:
             stop += 1
         row = units_of(reading.text, passage, quoted[first:stop])
-        yield (
-            row,
-            [
-                next(q for q in range(first, stop) if quoted[q].start <= o.start < quoted[q].end)
-                for o in row.outer
-            ],
-        )
+        starts = [q.start for q in quoted[first:stop]]
+        yield row, [first + bisect_right(starts, outer.start) - 1 for outer in row.outer]
 
 
 class Announced(NamedTuple):
@@ -189,8 +184,12 @@ class _Passage:
         first = bisect_left(self.units, self.start, key=lambda u: u.start)
         self.sentences = sentences_of(self.row, Range(first, len(self.units)))
         self.clauses = find_clauses(self.row, self.sentences)
+        position = 0
         for index, sentence in enumerate(self.sentences):
-            inside = [c for c in self.clauses if sentence.start <= c.cue.start < sentence.end]
+            first = position
+            while position < len(self.clauses) and self.clauses[position].cue.start < sentence.end:
+                position += 1
+            inside = self.clauses[first:position]
             taken = self._sentence(sentence, inside)
             units = self.units[sentence.start : sentence.end]
             if not taken and all(u.quote >= 0 or u.text in STOPS for u in units):
@@ -201,7 +200,7 @@ class _Passage:
 
     def announces(self) -> Announced | None:
         """Tell whom a colon at the end of the passage announces."""
-        if self.units[-1].text != ":":
+        if not self.sentences or self.units[-1].text != ":":
             return None
         last = self.sentences[-1]
         for clause in reversed(self.clauses):

@@ -114,10 +114,6 @@ def _features(scores: Scores, found: Attribution) -> dict[str, float]:
         "length": math.log(length),
         "edges": min(_edge_certainty(scores, run) for run in parts),
         "parts": float(len(parts) > 1),
-        "quoted parts": float(len(parts) > 1) * inside / length,
-        "short": float(length < 4),
-        "cue length": math.log(found.cue.end - found.cue.start),
-        "quoted to cue": max(-12.0, found.score) * inside / length,
     }
 
 

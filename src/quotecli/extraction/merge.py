@@ -22,7 +22,10 @@ from quotecli.text.marks import Quoted
 _SPOKEN_IN = frozenset({BlockKind.TITLE, BlockKind.PARAGRAPH})
 _EARLIER = re.compile(r"\b(?:previously|earlier|formerly|once(?! (?:again|more)))\b", re.IGNORECASE)
 _EDGE = ".,;:!?…—–- \n"
-_THAT = re.compile(r"that\b,?\s*", re.IGNORECASE)
+_LEADING = re.compile(
+    r"(?:that|however|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b,?\s+", re.IGNORECASE
+)
+_TRAILING = re.compile(r"[\s,]+(?:and|but|although|though|while)$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -35,8 +38,8 @@ def merge(
     found = _without_overlaps(_split(found, ruled.attributions))
     taken = _Taken(found)
     found += [a for a in ruled.attributions if (a.quotes or not links) and not taken.touches(a)]
-    found = _join_parts(found, quoted)
-    _continue(found, ruled.loose, quoted)
+    found = sorted(_join_parts(found, quoted), key=_position)
+    _continue(found, ruled.loose, quoted, reading)
     return _without_overlaps(found)
 
 
@@ -116,16 +119,20 @@ class _Fitter:
         return " ".join(words)
 
     def _trim(self, span: Span) -> Span | None:
-        """Cut stops and an introductory "that"; a closing mark of a quotation inside stays."""
+        """Cut stops, an introductory "that" or day, and a conjunction at the end.
+
+        A closing mark of a quotation inside stays, and so does a question mark.
+        """
         text = self._reading.text
         start, end = self._reading.after_dateline(span.start), span.end
         while start < end and text[start] in _EDGE:
             start += 1
-        that = _THAT.match(text, start, end)
-        if that is not None and that.end() < end:
-            start = that.end()
+        while (leading := _LEADING.match(text, start, end)) is not None:
+            start = leading.end()
         while end > start and text[end - 1] in _EDGE and text[end - 1] not in "?!":
             end -= 1
+        trailing = _TRAILING.search(text, max(start, end - 12), end)
+        end = trailing.start() if trailing else end
         return Span(start, end) if start < end else None
 
     def _antecedent(self, mention: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -215,7 +222,12 @@ def _join_parts(found: list[Attribution], quoted: Sequence[Quoted]) -> list[Attr
     return joined
 
 
-def _continue(found: list[Attribution], loose: Sequence[Loose], quoted: Sequence[Quoted]) -> None:
+def _continue(
+    found: list[Attribution],
+    loose: Sequence[Loose],
+    quoted: Sequence[Quoted],
+    reading: Reading,
+) -> None:
     """Let loose quotations go on with the speaker before them.
 
     In the same paragraph, a sentence that is nothing but a quotation belongs to the direct
@@ -225,37 +237,39 @@ def _continue(found: list[Attribution], loose: Sequence[Loose], quoted: Sequence
     claimed = {n for a in found for n in a.quotes}
     for item in loose:
         numbers = [n for n in item.numbers if n not in claimed]
-        if not numbers:
-            continue
         claimed.update(numbers)
         parts = tuple(p for n in numbers for p in quoted[n].parts)
-        last = _last_before(found, parts[0].start)
-        previous = found[last] if last is not None else None
-        if item.before is not None:
-            near = previous is not None and max(_ends(previous)) > item.before
-            if near and last is not None and previous is not None and previous.kind is Kind.DIRECT:
-                found[last] = replace(
-                    previous,
-                    content=previous.content + parts,
-                    quotes=previous.quotes | frozenset(numbers),
-                )
-                continue
+        if not _WORD.search(" ".join(reading.text[p.start : p.end] for p in parts)):
+            continue
+        at = bisect_left(found, parts[0].start, key=_position)
+        previous = found[at - 1] if at else None
+        if (
+            item.before is not None
+            and previous is not None
+            and previous.kind is Kind.DIRECT
+            and max(_ends(previous)) > item.before
+        ):
+            found[at - 1] = replace(
+                previous,
+                content=previous.content + parts,
+                quotes=previous.quotes | frozenset(numbers),
+            )
+            continue
         carried = Attribution(Kind.DIRECT, parts, (), (), (), frozenset(numbers), rule="continued")
         if item.announced is not None:
             mention, cue = item.announced
             carried = replace(carried, mention=(mention,), cue=(cue,), rule="announced")
         elif previous is not None:
             carried = replace(carried, mention=previous.mention)
-        found.append(carried)
+        found.insert(at, carried)
 
 
 def _ends(attribution: Attribution) -> list[int]:
     return [s.end for s in attribution.content + attribution.cue]
 
 
-def _last_before(found: Sequence[Attribution], position: int) -> int | None:
-    before = [i for i, a in enumerate(found) if a.content[0].start < position]
-    return max(before, key=lambda i: found[i].content[0].start, default=None)
+def _position(attribution: Attribution) -> int:
+    return attribution.content[0].start
 
 
 def _overlap(a: Span, b: Span) -> bool:

@@ -14,7 +14,8 @@ from quotecli.model import Article, BlockKind, Span
 BREAK = "\n"  # stands between two blocks of a reading, and nowhere else
 # "LONDON, May 5 (Reuters) - ", "NAIROBI (Reuters) – ", "BRUSSELS —"
 _DATELINE = re.compile(
-    r"[A-Z][A-Z.'’/-]+(?:[ ,]+[A-Z][A-Za-z.'’/-]*){0,5}(?:,? \d{1,2})?(?: ?\([^()]{2,40}\))? ?[-–—]+ "
+    r"[A-Z][A-Z.'’/-]+(?:[ ,]+[A-Z][A-Za-z.'’/-]*){0,5}(?:,? \d{1,2})?"
+    r"(?: ?\([^()]{2,40}\))? ?[-–—]+ "
 )
 _BLANKS = str.maketrans(dict.fromkeys("\n\r\t\v\f\x1c\x1d\x1e\x85\u00a0\u2028\u2029", " "))
 

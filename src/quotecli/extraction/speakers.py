@@ -19,6 +19,7 @@ from quotecli.model import Basis, Span
 
 _PLURAL = frozenset({"they", "both", "others", "many", "some", "several", "most", "all"})
 _ADDRESSED = frozenset({"tell", "ask", "assure", "remind", "urge", "warn", "thank", "advise"})
+_RECENT = 40  # speakers and subjects: as far back as a reader keeps in mind
 _COUNTS = frozenset({"two", "three", "four", "five"})
 _GENDERS = {"he": "m", "she": "f"}
 
@@ -214,7 +215,7 @@ class _Resolver:
             group = self._last_group(position)
             return group._replace(basis=Basis.PRONOUN) if group else None
         addressee = self._addressee(attribution)
-        for event in reversed(self.events):
+        for event in reversed(self.events[-_RECENT:]):
             source = event.source
             if event.position >= position or source.plural or source.label in addressee:
                 continue
@@ -252,7 +253,7 @@ class _Resolver:
 
     def _last_group(self, position: int) -> Source | None:
         """Give who last spoke or acted together."""
-        for event in reversed(self.events):
+        for event in reversed(self.events[-_RECENT:]):
             if event.position < position and len(event.source.names) > 1:
                 return event.source
         return None

@@ -57,7 +57,7 @@ def _is_content(scores: Scores, run: Run, cues: Sequence[Run]) -> bool:
 def _best_tags(scores: Scores, outside: float) -> list[int]:
     """Find the best sequence of tags (Viterbi) that BIO, quotation marks and paragraphs allow.
 
-    What stands in a pair of marks has one tag; only a content goes on in the next paragraph.
+    What stands in a pair of marks has one tag; only such a content goes on in the next paragraph.
     """
     import numpy as np
 
@@ -66,8 +66,9 @@ def _best_tags(scores: Scores, outside: float) -> list[int]:
     quotation = scores.inputs.quotation
     tied = np.zeros(len(quotation), dtype=bool)  # this piece cannot be parted from the one before
     tied[1:] = (quotation[1:] >= 0) & (quotation[1:] == quotation[:-1])
-    fresh = scores.inputs.features[:, 2] == 2
-    tied &= ~fresh
+    new_paragraph = scores.inputs.features[:, 2] == 2
+    fresh = new_paragraph & ~tied
+    tied &= ~new_paragraph
     none = -math.inf
     best = [0.0, none, none, none, none, none, none]
     back: list[tuple[int, ...]] = []
@@ -87,7 +88,7 @@ def _best_tags(scores: Scores, outside: float) -> list[int]:
             begin + row[3],
             none if is_fresh else best[cue] + row[4],
             begin + row[5],
-            best[content] + row[6],
+            none if is_fresh else best[content] + row[6],
         ]
     tag = max(range(7), key=best.__getitem__)
     tags = []

@@ -31,9 +31,10 @@ def parse_period(text: str) -> Period:
     year, month, day = (int(part) if part else None for part in match.groups())
     try:
         assert year is not None  # noqa: S101  the pattern's first group always matches
-        first = datetime.date(year, month or 1, day or 1)
-        last_month = month or 12
-        last = datetime.date(year, last_month, day or calendar.monthrange(year, last_month)[1])
+        first = datetime.date(year, 1 if month is None else month, 1 if day is None else day)
+        last_month = 12 if month is None else month
+        last_day = calendar.monthrange(year, last_month)[1] if day is None else day
+        last = datetime.date(year, last_month, last_day)
     except (ValueError, calendar.IllegalMonthError):
         raise UsageError(f"there is no such date: {text.strip()}", "check month and day") from None
     return Period(first.isoformat(), last.isoformat())

@@ -59,35 +59,34 @@ def find_quoted(text: str, paragraphs: Sequence[Span]) -> tuple[list[Quoted], li
     """
     found: list[Quoted] = []
     problems: list[Problem] = []
-    running: Quoted | None = None  # left open by the paragraph before
+    running: list[Quoted] = []  # left open by the paragraphs before, one piece for each
     for paragraph in paragraphs:
         pieces, stray = _pair(text, paragraph)
         problems.extend(stray)
-        if running is not None:
+        if running:
             if pieces and pieces[0].start == paragraph.start:
-                first = pieces.pop(0)
-                running = Quoted(
-                    running.start, first.end, running.parts + first.parts, first.closed
-                )
-                if not running.closed and not pieces:
+                running.append(pieces.pop(0))
+                if not running[-1].closed and not pieces:
                     continue
-            found.append(running)
-            if not running.closed:
-                problems.append(_unclosed(running))
-            running = None
+            _finish(running, found, problems)
+            running = []
         if pieces and not pieces[-1].closed and pieces[-1].end == paragraph.end:
-            running = pieces.pop()
-        found.extend(pieces)
-        problems.extend(_unclosed(p) for p in pieces if not p.closed)
-    if running is not None:
-        found.append(running)
-        problems.append(_unclosed(running))
+            running = [pieces.pop()]
+        for piece in pieces:
+            _finish([piece], found, problems)
+    if running:
+        _finish(running, found, problems)
     return found, problems
 
 
-def _unclosed(quoted: Quoted) -> Problem:
-    mark = Span(quoted.start, quoted.start + 1)
-    return Problem("odd-mark", "a quotation mark that opens is never closed", mark)
+def _finish(pieces: Sequence[Quoted], found: list[Quoted], problems: list[Problem]) -> None:
+    """Join the pieces of one quotation."""
+    first, last = pieces[0], pieces[-1]
+    parts = tuple(part for piece in pieces for part in piece.parts)
+    found.append(Quoted(first.start, last.end, parts, last.closed))
+    if not last.closed:
+        mark = Span(first.start, first.start + 1)
+        problems.append(Problem("odd-mark", "a quotation mark that opens is never closed", mark))
 
 
 def _pair(text: str, paragraph: Span) -> tuple[list[Quoted], list[Problem]]:

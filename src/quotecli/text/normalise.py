@@ -33,6 +33,6 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    lowered = text.casefold().translate(_UNDECOMPOSED)
-    decomposed = unicodedata.normalize("NFKD", lowered)
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_UNDECOMPOSED)
+    decomposed = unicodedata.normalize("NFKD", text).casefold().translate(_UNDECOMPOSED)
+    again = unicodedata.normalize("NFKD", decomposed)  # case folding may compose: "ΐ"
+    return "".join(c for c in again if not unicodedata.combining(c)).translate(_UNDECOMPOSED)

@@ -1,4 +1,4 @@
-"""The word lists, checked when they are loaded; each is a table with named columns beside this file."""
+"""The word lists: tables with named columns beside this file, checked when they are loaded."""
 
 from collections.abc import Iterator, Mapping
 from functools import cache
