@@ -1,12 +1,13 @@
 """A search answered on the screen: the statements, and in words what was left out and why."""
 
+import sys
 from contextlib import closing
 from pathlib import Path
 
 import typer
 
 from quotecli.cli.options import Format
-from quotecli.cli.printing import note, print_records, screen
+from quotecli.cli.printing import note, print_records
 from quotecli.search.query import Query
 
 NOTHING_FOUND = 1
@@ -16,7 +17,7 @@ def limit_for(format_: Format, asked: int | None, few: int) -> int | None:
     """Give how many statements to print: a screenful where a person reads, else all."""
     if asked is not None:
         return asked or None
-    return few if format_ is Format.TABLE and screen().colour else None
+    return few if format_ is Format.TABLE and sys.stdout.isatty() else None
 
 
 def answer(query: Query, format_: Format, db: Path) -> None:

@@ -1,20 +1,14 @@
-"""The program: its commands, loaded when asked for, and the one place where errors end.
+"""The program: its commands, each loaded when asked for."""
 
-Exit status: 0 found or done, 1 nothing found, 2 error or wrong usage, 70 a bug, 130 Ctrl-C.
-"""
-
-import os
-import sys
 from importlib import import_module
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
-from quotecli.errors import QuotecliError
+from quotecli.cli.boundary import boundary
 
 COMMANDS = ("index", "extract", "search", "show")
-BUG = 70
 
 
 class Commands(TyperGroup):
@@ -27,55 +21,36 @@ class Commands(TyperGroup):
         return list(COMMANDS)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
-        """Load a command."""
+        """Load a command: the function of that name in the module of that name."""
         if cmd_name not in COMMANDS:
             return None
         module = import_module(f"quotecli.cli.commands.{cmd_name}")
-        return typer.main.get_command(module.app)
+        alone = typer.Typer(add_completion=False, rich_markup_mode=None)
+        alone.command(cmd_name)(getattr(module, cmd_name))
+        return typer.main.get_command(alone)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Find the command that was typed; Typer looks for similar names in ``commands``."""
+        names: dict[str, Any] = dict.fromkeys(COMMANDS)
+        self.commands = names
+        return super().resolve_command(ctx, args)
+
+    def make_context(self, *args: Any, **kwargs: Any) -> Any:
+        """Read the options before the command."""
+        with boundary():
+            return super().make_context(*args, **kwargs)
 
     def invoke(self, ctx: Any) -> Any:
-        """Run a command and turn its failures into one line and an exit status."""
-        try:
-            result = super().invoke(ctx)
-            sys.stdout.flush()
-        except QuotecliError as error:
-            _complain(str(error))
-            raise typer.Exit(error.exit_code) from error
-        except BrokenPipeError:
-            # Whoever read our output has what they wanted ("| head"). Python would complain
-            # once more when it flushes at exit, so it flushes into nothing.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            raise typer.Exit(0) from None
-        except (typer.Exit, typer.Abort, KeyboardInterrupt, SystemExit):
-            raise
-        except Exception as error:
-            if _is_usage_error(error):
-                raise
-            _report_bug(error)
-            raise typer.Exit(BUG) from error
-        return result
+        """Read the options of a command and run it."""
+        with boundary():
+            return super().invoke(ctx)
 
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run the program, or answer a shell that asks for completions."""
+        from quotecli.cli.shells import speak_with_shells
 
-def _is_usage_error(error: Exception) -> bool:
-    """Tell Typer's own complaints about the command line, which it prints itself."""
-    return hasattr(error, "exit_code") and hasattr(error, "format_message")
-
-
-def _complain(message: str) -> None:
-    print(f"quotecli: {' '.join(message.split())}", file=sys.stderr)  # noqa: T201  standard error is for people
-
-
-def _report_bug(error: Exception) -> None:
-    import traceback
-
-    if os.environ.get("QUOTECLI_TRACEBACK"):
-        traceback.print_exception(error, file=sys.stderr)
-    last = traceback.extract_tb(error.__traceback__)[-1]
-    place = f"{os.path.basename(last.filename)}:{last.lineno}"  # noqa: PTH119
-    _complain(
-        f"this is a bug in quotecli ({type(error).__name__}: {error}, at {place}); please report"
-        " it with the output of the same command under QUOTECLI_TRACEBACK=1"
-    )
+        speak_with_shells()
+        return super().main(*args, **kwargs)
 
 
 def _version(wanted: bool) -> None:

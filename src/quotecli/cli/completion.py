@@ -1,51 +1,57 @@
-"""What the TAB key offers beyond the names of options: the speakers in the index."""
+"""What the TAB key offers beyond the names of commands and options."""
 
-import os
-import shlex
+from collections.abc import Callable, Iterable
 from contextlib import closing
-from pathlib import Path
 
+import typer
+
+from quotecli.cli.options import db_path
 from quotecli.errors import QuotecliError
-from quotecli.index.store import open_index
+from quotecli.index.outlets import outlet_names
+from quotecli.index.speakers import speaker_names
+from quotecli.index.store import Index, open_index
+from quotecli.text.normalise import fold
 
 _MOST = 30
+_RISKY = set("$`\\")  # bash does not quote these reliably, and hardly a name has one
 
 
-def speaker_names(incomplete: str) -> list[tuple[str, str]]:
-    """Give the speakers of whom a name begins with what was typed, the most quoted first.
+def speakers(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """Give the speakers of whom a word begins with what was typed, the most quoted first.
 
-    Typer offers only what begins with the typed letters, so a surname is offered alone:
-    "Pu" gives "Putin", with the full name beside it. A search for it finds the person.
+    Shells take only what goes on from the typed letters, so a surname is offered alone: "Pu"
+    gives "Putin", with the full name as its description. A search for it finds the person.
     """
-    from quotecli.cli.options import db_path
-    from quotecli.index.speakers import speaker_names as names_in
+    return _offers(ctx, incomplete, lambda index: speaker_names(index, incomplete))
 
-    given = os.environ.get("QUOTECLI_DB")
-    typed = incomplete.strip("'\"").replace("\\ ", " ")
+
+def outlets(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """Give the outlets of which a word begins with what was typed."""
+    return _offers(ctx, incomplete, outlet_names)
+
+
+def _offers(
+    ctx: typer.Context, incomplete: str, names_in: Callable[[Index], Iterable[str]]
+) -> list[tuple[str, str]]:
     offers: dict[str, str] = {}
     try:
-        with closing(open_index(db_path(Path(given) if given else None))) as index:
-            for name in names_in(index, typed):
-                offer = _offer(typed, name)
-                if offer is not None:
+        with closing(open_index(db_path(ctx.params.get("db")))) as index:
+            for name in names_in(index):
+                offer = _going_on(incomplete, name)
+                if offer is not None and offer.isprintable() and not _RISKY & set(offer):
                     offers.setdefault(offer, name)
     except QuotecliError:
         return []  # no index yet: nothing to offer, and a prompt is no place for an error
-    return [(_escaped(offer), name) for offer, name in list(offers.items())[:_MOST]]
+    return list(offers.items())[:_MOST]
 
 
-def _offer(typed: str, name: str) -> str | None:
-    """Give the end of the name that begins with what was typed, in the letters typed."""
+def _going_on(typed: str, name: str) -> str | None:
+    """Give the end of a name that begins with what was typed, in the letters typed."""
     words = name.split()
+    folded = fold(typed)
     for start in range(len(words)):
         rest = " ".join(words[start:])
-        if rest.casefold().startswith(typed.casefold()):
-            return typed + rest[len(typed) :]
+        for end in range(len(rest) + 1):
+            if fold(rest[:end]) == folded:
+                return typed + rest[end:]
     return None
-
-
-def _escaped(offer: str) -> str:
-    """Bash puts an offer into the line as it is; zsh and fish quote it themselves."""
-    if os.environ.get("_QUOTECLI_COMPLETE") == "complete_bash" and " " in offer:
-        return offer.replace(" ", "\\ ") if "'" not in offer else shlex.quote(offer)
-    return offer

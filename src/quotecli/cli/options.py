@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from quotecli.cli.shells import files
 from quotecli.model import Kind, Metadata
 from quotecli.text.days import parse_day
 
@@ -40,9 +41,11 @@ Db = Annotated[
     Path | None,
     typer.Option(
         "--db",
+        metavar="FILE",
         envvar="QUOTECLI_DB",
         help="The index file.  [default: index.sqlite in your user data folder]",
         show_default=False,
+        autocompletion=files,
     ),
 ]
 FormatOption = Annotated[
@@ -50,10 +53,10 @@ FormatOption = Annotated[
 ]
 Json = Annotated[bool, typer.Option("--json", help="The same as --format json.")]
 
-Title = Annotated[str | None, typer.Option(help="The title of the articles read.")]
-Url = Annotated[str | None, typer.Option(help="The URL at which they stand.")]
-Outlet = Annotated[str | None, typer.Option(help="Who published them.")]
-Author = Annotated[str | None, typer.Option(help="Who wrote them.")]
+Title = Annotated[str | None, typer.Option(metavar="TEXT", help="The title of the articles read.")]
+Url = Annotated[str | None, typer.Option(metavar="URL", help="The URL at which they stand.")]
+Outlet = Annotated[str | None, typer.Option(metavar="NAME", help="Who published them.")]
+Author = Annotated[str | None, typer.Option(metavar="NAME", help="Who wrote them.")]
 Published = Annotated[
     str | None, typer.Option(metavar="DAY", help="The day of publication, as 2022-10-31.")
 ]

@@ -34,7 +34,10 @@ def show_statement(index: Index, id_: str, format_: Format, context: int) -> Non
     record = record_by_id(index, id_)
     if record is None:
         print_records((), format_)
-        note(f"no statement has the ID {id_}; quotecli search shows the IDs")
+        note(
+            f"no statement has the ID {id_}; quotecli search shows the IDs,"
+            " and a day is written 2022-10-31"
+        )
         raise typer.Exit(NOTHING_FOUND)
     if format_ is Format.TABLE:
         from quotecli.output.detail import render_detail

@@ -4,9 +4,10 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TextIO
 
 from quotecli.cli.options import Format
+from quotecli.errors import QuotecliError
 from quotecli.model import Record
 
 
@@ -26,18 +27,24 @@ def screen() -> Screen:
         width: int | None = shutil.get_terminal_size().columns
     else:
         columns = os.environ.get("COLUMNS", "")
-        width = int(columns) if columns.isdigit() and int(columns) > 0 else None
+        width = int(columns) if columns.isdecimal() and int(columns) > 0 else None
     return Screen(width, terminal and not plain, terminal and not plain)
 
 
 def print_records(records: Sequence[Record], format_: Format, words: Iterable[str] = ()) -> None:
-    """Print statements; ``words`` are those to be marked in a table."""
+    """Print statements; ``words`` are those to be marked in a table.
+
+    A table is for people and keeps to the encoding of the terminal. All else is for programs
+    and is UTF-8 whatever the locale, as JSON has to be.
+    """
     if format_ is Format.TABLE:
         from quotecli.output.table import render_table
 
         seen = screen()
         write([render_table(records, **seen._asdict(), words=words)])
     else:
+        if hasattr(sys.stdout, "reconfigure"):
+            sys.stdout.reconfigure(encoding="utf-8")
         write(_lines(records, format_))
 
 
@@ -56,16 +63,35 @@ def _lines(records: Sequence[Record], format_: Format) -> Iterator[str]:
 
 
 def write(pieces: Iterable[str]) -> None:
-    """Write text as it is; a character that the output cannot encode is written as an escape."""
+    """Write text as it is; a character that the output cannot encode is written as an escape.
+
+    Raises:
+        QuotecliError: the disk is full, ...
+        BrokenPipeError: nobody reads any more.
+    """
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(errors="backslashreplace")
-    for piece in pieces:
-        sys.stdout.write(piece)
+    try:
+        for piece in pieces:
+            sys.stdout.write(piece)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        give_up(sys.stdout)
+        raise QuotecliError(f"cannot write the output: {error.strerror}", "make room") from error
+
+
+def give_up(stream: TextIO) -> None:
+    """Let what is still to be written vanish: Python would fail with it once more at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def note(message: str) -> None:
     """Tell the user something on standard error, one line."""
     from quotecli.output.terminal import visible
 
-    sys.stdout.flush()  # on a terminal the note stands below what it is about
-    print(visible(message), file=sys.stderr)  # noqa: T201  standard error is for people
+    try:
+        print(visible(message), file=sys.stderr)  # noqa: T201  standard error is for people
+    except OSError:  # nobody listens
+        give_up(sys.stderr)

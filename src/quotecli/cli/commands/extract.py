@@ -16,16 +16,16 @@ from quotecli.cli.options import (
     chosen_format,
     given_metadata,
 )
+from quotecli.cli.shells import files
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
-
-@app.command()
 def extract(
     paths: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[PATH]...", help="Files and folders; - is standard input.  [default: -]"
+            metavar="[PATH]...",
+            help="Files and folders; - is standard input.  [default: -]",
+            autocompletion=files,
         ),
     ] = None,
     title: Title = None,
@@ -43,7 +43,7 @@ def extract(
     from quotecli.model import Record
 
     given = given_metadata(title, url, outlet, author, published)
-    named = paths or ["-"]
+    named = reading.named_paths(paths) or ["-"]
     standard_input = reading.standard_input(named)
     records, failed = [], False
     for path in named:

@@ -14,16 +14,16 @@ from quotecli.cli.options import (
     db_path,
     given_metadata,
 )
+from quotecli.cli.shells import files
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
-
-@app.command()
 def index(
     paths: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[PATH]...", help="Files and folders; - is standard input.  [default: corpus]"
+            metavar="[PATH]...",
+            help="Files and folders; - is standard input.  [default: corpus]",
+            autocompletion=files,
         ),
     ] = None,
     title: Title = None,
@@ -33,24 +33,27 @@ def index(
     published: Published = None,
     db: Db = None,
 ) -> None:
-    """Read articles into the index: text, Markdown, HTML and JSON lines.
+    """Read articles into the index.
 
+    Text, Markdown, HTML and JSON lines are read, in folders those files whose names end so.
     Unchanged files are not read again, changed ones are replaced. What the options say holds for
     all files named and overrides what the files say of themselves.
     """
     from quotecli.cli import reading
+    from quotecli.cli.printing import note
     from quotecli.ingest import index_paths
 
     given = given_metadata(title, url, outlet, author, published)
     named = reading.paths_or_corpus(paths)
-    with reading.progress() as advance:
-        report = index_paths(
-            db_path(db),
-            named,
-            given,
-            standard_input=reading.standard_input(named),
-            on_progress=advance,
-        )
+    standard_input = reading.standard_input(named)
+    try:
+        with reading.progress() as advance:
+            report = index_paths(
+                db_path(db), named, given, standard_input=standard_input, on_progress=advance
+            )
+    except KeyboardInterrupt:
+        note("quotecli: stopped; the files read so far are in the index")
+        raise
     reading.tell(report)
     if report.problems:
         raise typer.Exit(2)

@@ -4,17 +4,14 @@ from typing import Annotated
 
 import typer
 
-from quotecli.cli.completion import speaker_names
+from quotecli.cli.completion import outlets, speakers
 from quotecli.cli.options import Db, Format, FormatOption, Json, KindName, chosen_format, db_path
 from quotecli.cli.options import kinds as kinds_of
 from quotecli.index.filters import Sort
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
-
 _FEW = 25  # a table on a terminal shows so many unless asked for more
 
 
-@app.command()
 def search(
     words: Annotated[
         list[str] | None,
@@ -22,7 +19,9 @@ def search(
     ] = None,
     speaker: Annotated[
         list[str] | None,
-        typer.Option("--speaker", "-s", help="Who said it.", autocompletion=speaker_names),
+        typer.Option(
+            "--speaker", "-s", metavar="NAME", help="Who said it.", autocompletion=speakers
+        ),
     ] = None,
     year: Annotated[
         str | None, typer.Option("--year", "-y", metavar="YEAR", help="Said or published in it.")
@@ -38,7 +37,10 @@ def search(
         typer.Option("--kind", "-k", help="quote is direct and mixed, claim is indirect."),
     ] = None,
     outlet: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Who published it: a name or domain.")
+        str | None,
+        typer.Option(
+            metavar="NAME", help="Who published it: a name or domain.", autocompletion=outlets
+        ),
     ] = None,
     sort: Annotated[
         Sort | None,
@@ -49,6 +51,7 @@ def search(
         typer.Option(
             "--limit",
             "-n",
+            metavar="NUMBER",
             min=0,
             help=f"At most so many; 0 is all.  [default: {_FEW} on a terminal]",
         ),
@@ -57,9 +60,9 @@ def search(
     json: Json = False,
     db: Db = None,
 ) -> None:
-    """Find statements by words, speaker, date, kind or outlet; all conditions must hold.
+    """Find statements by words, speaker, date, kind or outlet.
 
-    Examples:
+    All conditions must hold; of several speakers or kinds any will do. For example:
 
       quotecli search --speaker Putin
 

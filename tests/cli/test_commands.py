@@ -1,0 +1,300 @@
+"""What each command answers when it is used as meant, and as people use it all the same."""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Callable
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import quotecli as package
+from quotecli.cli.app import COMMANDS
+from quotecli.model import Record
+
+Run = Callable[..., Any]  # the fixture "quotecli" of conftest.py
+
+
+def speakers(answer: Any) -> list[str]:
+    """Give who spoke, in the order printed."""
+    return [record["speaker"] for record in answer.records]
+
+
+# --- search ---
+
+
+@pytest.mark.parametrize(
+    ("arguments", "names"),
+    [
+        ("--speaker Putin", ["Vladimir Putin", "Vladimir Putin"]),
+        ("-s putin -s ROE", ["Vladimir Putin", "Vladimir Putin", "Ada Roe"]),
+        ("-s O'Brien", ["Seán O'Brien"]),
+        ("-s sean", ["Seán O'Brien"]),
+        ("talking -s Putin", ["Vladimir Putin"]),
+        ("-s Putin talking", ["Vladimir Putin"]),
+        ("--year 2021", ["Ada Roe"]),
+        ("-y 2022-10 -k quote", ["Vladimir Putin", "Vladimir Putin", "Ilham Aliyev"]),
+        ("--kind claim", ["Seán O'Brien"]),
+        ("--kind indirect -k mixed", ["Seán O'Brien"]),
+        ("--since 2021-05-05 --kind claim", ["Seán O'Brien"]),
+        ("--until 2021", ["Ada Roe"]),
+        ("--outlet gull", ["Ada Roe"]),
+        ("--outlet harbourpost.example talk", ["Vladimir Putin"]),
+        ("--sort speaker --limit 1", ["Ada Roe"]),
+        ("--sort date -n 1", ["Ada Roe"]),
+        ("--sort=-date --limit=1 --until 2021", ["Ada Roe"]),
+    ],
+)
+def test_conditions_narrow_a_search(quotecli: Run, arguments: str, names: list[str]) -> None:
+    answer = quotecli("search", *arguments.split(), "--json")
+
+    assert (answer.status, speakers(answer)) == (0, names)
+
+
+def test_every_statement_has_the_keys_of_the_contract_in_order(quotecli: Run) -> None:
+    for record in quotecli("search", "--json").records:
+        assert list(record) == [field.name for field in fields(Record)]
+
+
+def test_json_stands_for_the_format(quotecli: Run) -> None:
+    json_ = quotecli("search", "--json").out
+
+    assert quotecli("search", "--format", "json").out == json_
+    assert quotecli("search", "-f", "JSON").out == json_
+    assert quotecli("search", "-f", "csv", "--json").out == json_
+
+
+def test_the_formats_hold_the_same_statements(quotecli: Run) -> None:
+    texts = [record["text"] for record in quotecli("search", "--json").records]
+
+    lines = quotecli("search", "-f", "jsonl").out.splitlines()
+    assert [json.loads(line)["text"] for line in lines] == texts
+    for format_, delimiter in (("csv", ","), ("tsv", "\t")):
+        out = io.StringIO(quotecli("search", "-f", format_).out)
+        assert [row["text"] for row in csv.DictReader(out, delimiter=delimiter)] == texts
+    for format_ in ("table", "markdown"):
+        out = quotecli("search", "-f", format_).out
+        assert all(text in out for text in texts)
+
+
+@pytest.mark.parametrize("format_", ["table", "json", "jsonl", "csv", "tsv", "markdown"])
+def test_nothing_found_is_status_1_and_says_why(quotecli: Run, format_: str) -> None:
+    answer = quotecli("search", "zebra", "--format", format_)
+
+    header = {"table": "ID ", "json": "[]\n", "csv": "id,kind,", "tsv": "id\tkind\t"}
+    assert answer.status == 1
+    assert answer.out.count("\n") == (format_ in header)
+    assert answer.out.startswith(header.get(format_, ""))
+    assert answer.err == [
+        "no statement has zebra",
+        "the index covers 2 articles, published 2021-05-04 to 2022-10-31",
+    ]
+
+
+def test_a_name_spelt_wrongly_is_answered_with_the_right_one(quotecli: Run) -> None:
+    answer = quotecli("search", "--speaker", "Alijev")
+
+    assert (answer.status, answer.err[0]) == (
+        1,
+        "no speaker in the index is called Alijev; did you mean Ilham Aliyev?",
+    )
+
+
+def test_a_limit_says_how_many_there_are(quotecli: Run) -> None:
+    answer = quotecli("search", "--limit", "2", "--json")
+
+    assert (len(answer.records), answer.err) == (2, ["2 of 5 statements; --limit 0 shows all"])
+    assert quotecli("search", "--limit", "0", "--json").err == []
+    assert len(quotecli("search", "--json").records) == 5
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["talking"],
+        ["keep", "talking"],
+        ['"keep talking"'],
+        ["“keep talking”"],
+        ["TALKED"],
+        ["--", "talking"],
+        ["talking!"],
+        ["(talking)"],
+        ["talking", "—"],
+    ],
+    ids=" ".join,
+)
+def test_words_are_found_as_people_type_them(quotecli: Run, words: list[str]) -> None:
+    answer = quotecli("search", "--json", *words)
+
+    assert [record["text"] for record in answer.records] == ["We will keep talking,"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *('"', "*", "AND", "OR NOT", "NEAR(", "NEAR(a b, 2)", "don't", "C++", "a@b.example", "^a"),
+        *("text:a", "{text}: a", "col*", "'", "\\", "a\0b", "%", "_", "2022", "007", "1e9", "0"),
+        *("-1", "\ud800", "🦜", "سلام", "ß", "a" * 3000, "a " * 3000),
+    ],
+    ids=lambda words: ascii(words[:12]),
+)
+def test_no_word_is_an_error(quotecli: Run, words: str) -> None:
+    answer = quotecli("search", "--json", "--", words)
+
+    assert answer.status in {0, 1}
+    assert isinstance(answer.records, list)
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(words=st.lists(st.text(), max_size=4), speaker=st.none() | st.text(min_size=1))
+def test_whatever_is_typed_is_answered(
+    quotecli: Run, words: list[str], speaker: str | None
+) -> None:
+    option = [] if speaker is None else [f"--speaker={speaker}"]
+    answer = quotecli("search", "--json", *option, "--", *words)
+
+    assert answer.status in {0, 1, 2}
+    assert answer.status < 2 or answer.err[0].endswith("write a name as in --speaker Putin")
+
+
+# --- show ---
+
+
+@pytest.mark.parametrize(
+    ("day", "count"), [("2022-10-31", 4), ("2022-10-30", 1), ("2022-10", 4), ("2021", 1)]
+)
+def test_a_day_a_month_or_a_year_is_shown(quotecli: Run, day: str, count: int) -> None:
+    assert len(quotecli("show", day, "--json").records) == count
+    assert quotecli("show", day).out.count("\n    — ") == count
+
+
+def test_a_day_without_statements_is_status_1(quotecli: Run) -> None:
+    answer = quotecli("show", "1999-12-31", "--json")
+
+    assert (answer.status, answer.out) == (1, "[]\n")
+    assert answer.err == [
+        "nothing was said or published on 1999-12-31;"
+        " the index covers 2 articles, published 2021-05-04 to 2022-10-31"
+    ]
+
+
+def test_a_statement_is_shown_by_its_id_or_the_beginning_of_it(quotecli: Run) -> None:
+    (record,) = quotecli("search", "-s", "roe", "--json").records
+
+    assert quotecli("show", record["id"], "--json").records == [record]
+    assert quotecli("show", record["id"][:6], "--json").records == [record]
+    page = quotecli("show", record["id"]).out
+    assert "⟦Nobody asked us,⟧" in page
+    assert "The Morning Gull" in page
+
+
+def test_context_adds_paragraphs(quotecli: Run) -> None:
+    (record,) = quotecli("search", "discuss", "--json").records
+
+    assert "harbour would stay" not in quotecli("show", record["id"]).out
+    assert "harbour would stay" in quotecli("show", record["id"], "--context", "1").out
+
+
+@pytest.mark.parametrize("id_", ["zzzzzzzzzzzz", "yesterday", "abc"])
+def test_an_unknown_id_is_status_1(quotecli: Run, id_: str) -> None:
+    answer = quotecli("show", id_, "--json")
+
+    assert (answer.status, answer.out) == (1, "[]\n")
+    assert answer.err[0].startswith(f"no statement has the ID {id_}; quotecli search shows the IDs")
+
+
+# --- index and extract ---
+
+
+def test_extract_prints_what_index_would_keep(
+    quotecli: Run, articles: Path, tmp_path: Path
+) -> None:
+    extracted = quotecli("extract", articles, "--json", db=tmp_path / "none").records
+
+    assert sorted(extracted, key=lambda record: str(record["id"])) == sorted(
+        quotecli("search", "--json").records, key=lambda record: str(record["id"])
+    )
+    assert not (tmp_path / "none").exists()
+
+
+def test_standard_input_is_an_article(quotecli: Run, tmp_path: Path) -> None:
+    article = b'"We are ready," said Ada Roe.'
+    db = tmp_path / "db"
+
+    assert quotecli("index", "-", "--published", "2020-12-17", db=db, stdin=article).status == 0
+    (record,) = quotecli("search", "--json", db=db).records
+    assert (record["path"], record["published"]) == (None, "2020-12-17")
+    assert speakers(quotecli("extract", "--json", stdin=article)) == ["Ada Roe"]
+    assert speakers(quotecli("extract", "-", "--json", stdin=article)) == ["Ada Roe"]
+
+
+def test_what_the_user_says_goes_before_what_the_file_says(
+    quotecli: Run, articles: Path, tmp_path: Path
+) -> None:
+    said = {"--title": "T", "--url": "https://x.example/y", "--outlet": "O", "--author": "A B"}
+    options = [word for pair in said.items() for word in pair]
+
+    answer = quotecli("extract", articles / "pier.md", *options, "--published=2020-1-2", "--json")
+    (record,) = answer.records
+    assert {f"--{key}": record[key] for key in ("title", "url", "outlet", "author")} == said
+    assert record["published"] == record["date"] == "2020-01-02"
+
+
+def test_indexing_tells_what_became_of_the_files(quotecli: Run, tmp_path: Path) -> None:
+    folder, db = tmp_path / "folder", tmp_path / "db"
+    folder.mkdir()
+    (folder / "one.txt").write_text('"One," said Ada Roe.')
+    (folder / "two.txt").write_text('"Two," said Ada Roe. "Three," she said.')
+
+    def index() -> list[str]:
+        answer = quotecli("index", folder, db=db)
+        assert (answer.status, answer.out) == (0, "")
+        return list(answer.err)
+
+    assert index() == ["files: 2 added; 2 articles with 3 statements written"]
+    assert index() == ["files: 2 unchanged"]
+    (folder / "one.txt").write_text('"Four," said Ada Roe.')
+    assert index() == ["files: 1 changed, 1 unchanged; 1 article with 1 statement written"]
+    (folder / "two.txt").rename(folder / "2.txt")
+    assert index() == ["files: 1 unchanged, 1 moved"]
+
+
+# --- help ---
+
+
+def test_the_version_is_printed(quotecli: Run) -> None:
+    assert quotecli("--version").out == f"quotecli {package.__version__}\n"
+
+
+def test_no_command_at_all_shows_the_help_as_an_error(quotecli: Run) -> None:
+    answer = quotecli()
+
+    assert (answer.status, answer.out) == (2, "")
+    assert "\n".join(answer.err) + "\n" == quotecli("--help").out
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_and_every_option_has_its_help(quotecli: Run, command: str) -> None:
+    answer = quotecli(command, "-h")
+
+    assert (answer.status, answer.err) == (0, [])
+    assert answer.out == quotecli(command, "--help").out
+    _, *options = re.split(r"\n  (?=-)", answer.out)
+    assert options
+    for option in options:
+        declaration, _, help_ = option.replace("\n", "  ", 1).partition("  ")
+        assert help_.strip(), declaration
+
+
+def test_the_list_of_commands_is_cut_nowhere(quotecli: Run) -> None:
+    listed = quotecli("--help").out.partition("Commands:")[2]
+
+    assert re.findall(r"^  (\w+)", listed, re.MULTILINE) == list(COMMANDS)
+    assert "..." not in listed

@@ -1,0 +1,124 @@
+"""What the tagger found is fitted to what quotation marks prove."""
+
+from quotecli.extraction.attribution import Attribution, attribute
+from quotecli.extraction.decode import Link
+from quotecli.extraction.merge import merge
+from quotecli.extraction.reading import Reading, read
+from quotecli.model import Article, Block, BlockKind, Kind, Metadata, Span
+from quotecli.text.marks import find_quoted
+
+
+def reading_of(text: str, kind: BlockKind = BlockKind.PARAGRAPH) -> Reading:
+    blocks = []
+    position = 0
+    for line in text.split("\n"):
+        blocks.append(Block(kind, (Span(position, position + len(line)),)))
+        position += len(line) + 1
+    return read(Article(text, tuple(blocks), Metadata()))
+
+
+def link(text: str, content: str | tuple[str, ...], cue: str, source: str = "") -> Link:
+    """Make the link that a tagger would, from words of the text."""
+    parts = (content,) if isinstance(content, str) else content
+    return Link(
+        tuple(span_of(text, part) for part in parts),
+        (span_of(text, cue),),
+        (span_of(text, source),) if source else (),
+        0.9,
+    )
+
+
+def span_of(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+def merged(text: str, *links: Link, kind: BlockKind = BlockKind.PARAGRAPH) -> list[Attribution]:
+    reading = reading_of(text, kind)
+    quoted, _ = find_quoted(reading.text, reading.passages)
+    return merge(reading, quoted, links, attribute(reading, quoted))
+
+
+def contents(text: str, found: list[Attribution]) -> list[str]:
+    return [" | ".join(text[s.start : s.end] for s in a.content) for a in found]
+
+
+def test_a_content_in_marks_is_direct_and_leaves_the_marks_out() -> None:
+    text = '"It will rain," the mayor said.'
+    (found,) = merged(text, link(text, '"It will rain,"', "said", "the mayor"))
+    assert (found.kind, contents(text, [found])) == (Kind.DIRECT, ["It will rain,"])
+
+
+def test_a_content_that_ends_within_marks_is_given_the_whole_quotation() -> None:
+    text = 'The mayor said: "It will rain. It always does."'
+    (found,) = merged(text, link(text, '"It will rain.', "said", "The mayor"))
+    assert contents(text, [found]) == ["It will rain. It always does."]
+
+
+def test_words_of_the_reporter_around_marks_make_it_mixed() -> None:
+    text = 'The mayor said the rain was "a blessing" for all.'
+    (found,) = merged(text, link(text, 'the rain was "a blessing" for all', "said", "The mayor"))
+    assert found.kind is Kind.MIXED
+
+
+def test_that_a_day_and_a_conjunction_are_no_part_of_a_claim() -> None:
+    text = "The mayor said Friday that rain would come but"
+    (found,) = merged(text, link(text, "Friday that rain would come but", "said", "The mayor"))
+    assert contents(text, [found]) == ["rain would come"]
+
+
+def test_two_quotations_before_clauses_of_their_own_are_two() -> None:
+    text = '"It rained," he recalled. "It rained for days," said the mayor.'
+    whole = ('"It rained,"', '"It rained for days,"')
+    found = merged(text, link(text, whole, "recalled", "he"))
+    assert contents(text, found) == ["It rained,", "It rained for days,"]
+    assert [text[a.cue[0].start : a.cue[0].end] for a in found] == ["recalled", "said"]
+
+
+def test_words_belong_to_who_said_them_and_not_to_who_dismissed_them() -> None:
+    text = 'The mayor dismissed a remark by Ada Roe, who said the dam was "a sieve".'
+    content = 'a remark by Ada Roe, who said the dam was "a sieve"'
+    (found,) = merged(text, link(text, content, "dismissed", "The mayor"))
+    assert contents(text, [found]) == ['the dam was "a sieve"']
+    assert text[found.antecedent[0].start : found.antecedent[0].end] == "Ada Roe"
+
+
+def test_a_quotation_that_the_tagger_left_to_nobody_is_the_rules() -> None:
+    text = '"It will rain," Ada Roe said.'
+    (found,) = merged(text)
+    assert (contents(text, [found]), found.score) == (["It will rain,"], None)
+
+
+def test_who_means_the_name_before_it() -> None:
+    text = "Ada Roe, who said that it would rain, left early."
+    (found,) = merged(text, link(text, "that it would rain", "said", "who"))
+    assert text[found.antecedent[0].start : found.antecedent[0].end] == "Ada Roe"
+
+
+def test_captions_say_nothing() -> None:
+    text = "Ada Roe says that it will rain."
+    spoken = link(text, "that it will rain", "says", "Ada Roe")
+    assert merged(text, spoken, kind=BlockKind.CAPTION) == []
+
+
+def test_a_dateline_is_no_part_of_what_was_said() -> None:
+    text = "NAIROBI (Reuters) - Rain will come, the mayor said."
+    whole = "NAIROBI (Reuters) - Rain will come"
+    (found,) = merged(text, link(text, whole, "said", "the mayor"))
+    assert contents(text, [found]) == ["Rain will come"]
+
+
+def test_no_two_statements_share_a_word() -> None:
+    text = 'The mayor said Ada Roe had called the dam "a sieve".'
+    found = merged(
+        text,
+        link(text, 'Ada Roe had called the dam "a sieve"', "said", "The mayor"),
+        link(text, 'the dam "a sieve"', "called", "Ada Roe"),
+    )
+    assert len(found) == 1
+
+
+def test_a_quotation_runs_on_into_the_next_paragraph() -> None:
+    text = 'The mayor said: "It rains.\n"It pours."'
+    (found,) = merged(text, link(text, '"It rains.', "said", "The mayor"))
+    assert contents(text, [found]) == ["It rains. | It pours."]

@@ -1,0 +1,87 @@
+"""Time grows with the length of an article, not with its square, whatever stands in it.
+
+Measured as a ratio within one run: five times the text may take nine times as long, not 25.
+"""
+
+import gc
+import re
+import time
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from quotecli.extraction import extract as stage
+from quotecli.extraction.decode import Link
+from quotecli.model import Span
+from quotecli.text.marks import Quoted, find_quoted
+
+from .strategies import by_lines
+
+PROSE = '"The ferry is safe," Jane Roe said. It sails at nine, and nobody knows why it was late. '
+REPORTED = re.compile(r'(?<=")([^"\n]*)" (Jane Roe) (said)')
+SHAPES: dict[str, str] = {
+    "one long paragraph": PROSE,
+    "many short paragraphs": PROSE + "\n",
+    "claims": "He said that it was so, she said that it was not. ",
+    "pronouns in paragraphs": '"It is so," she said.\nThey said it was not.\n',
+    "names": "Roe, Doe and ",
+    "straight marks that open": '"a ',
+    "straight marks that close": 'a" ',
+    "nothing but straight marks": '"',
+    "curly marks that open": "“a ",
+    "single marks and possessives": "‘the boys’ ball ",
+    "paragraphs that reopen a quotation": "“a b\n",
+    "quotations in paragraphs of their own": '"A b c."\n',
+    "blanks": " ",
+}
+STEPS = (1_500, 6_000)  # characters; five times as many, 30,000, are a very long article
+TIMES = 5
+BOUND = 9.0
+CLOCK = 0.002  # seconds; less cannot be told apart
+
+
+def by_pattern(text: str, _: Sequence[Span], quoted: Sequence[Quoted]) -> list[Link]:
+    """Stand in for the tagger, whose time has a test of its own and would hide the rest."""
+    return [
+        Link((Span(*m.span(1)),), (Span(*m.span(3)),), (Span(*m.span(2)),), 0.9)
+        for m in REPORTED.finditer(text)
+    ]
+
+
+def seconds(run: Callable[[], object]) -> float:
+    """Give the least processor time of up to three runs."""
+    times: list[float] = []
+    while len(times) < 3 and sum(times) < 0.1:
+        gc.collect()
+        start = time.process_time()
+        run()
+        times.append(time.process_time() - start)
+    return max(CLOCK, min(times))
+
+
+def growth(run: Callable[[str], object], shape: str, steps: Sequence[int] = STEPS) -> float:
+    """Give how many times longer five times the text takes, at the first step that is too long."""
+    ratio = 0.0
+    for length in steps:
+        short = shape * (length // len(shape))
+        ratio = max(ratio, seconds(lambda: run(short * TIMES)) / seconds(lambda: run(short)))  # noqa: B023  runs here
+        if ratio >= BOUND:
+            break
+    return ratio
+
+
+@pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES.keys())
+def test_marks_are_paired_in_time_with_the_length(shape: str) -> None:
+    def pair(text: str) -> object:
+        return find_quoted(text, [block.pieces[0] for block in by_lines(text).blocks])
+
+    assert growth(pair, shape, [10_000]) < BOUND
+
+
+@pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES.keys())
+def test_an_article_is_read_in_time_with_its_length(
+    shape: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stage, "find_links", by_pattern)
+
+    assert growth(lambda text: stage.extract(by_lines(text)), shape) < BOUND
