@@ -619,7 +619,8 @@ class _Passage:
         if mention and mention.end - mention.start > 1:
             last = mention.end - 1
             if self.units[last].lower in RELATIVES:
-                antecedent = (self._span(Range(mention.start, last)),)
+                comma = self.units[last - 1].text == ","
+                antecedent = (self._span(Range(mention.start, last - comma)),)
                 mentioned = (self._span(Range(last, mention.end)),)
         return Attribution(
             kind,
@@ -664,7 +665,7 @@ class _Passage:
 
     def _infinitive(self, content: Range) -> Range:
         """Cut what was done, not said: "to rebuild the town and has opened a school"."""
-        if self.units[content.start].lower != "to":
+        if content.start >= content.end or self.units[content.start].lower != "to":
             return content
         for at in range(content.start + 2, content.end - 1):
             if self.units[at].lower != "and":

@@ -26,16 +26,18 @@ _MONTH = (
 _YEAR = r"(?:19|20)\d\d"
 _TIME = re.compile(
     rf"""
-      \b(?P<next>next\s+)? (?P<weekday>{"|".join(_WEEKDAYS)}) \b (?! ['’]s | \s+(?:{_EVENTS}) )
+      \b(?P<next>next\s+)? (?P<weekday>{"|".join(_WEEKDAYS)}) \b
+      (?! ['’]s | \s+(?:{_EVENTS}) | \s+(?-i:[A-Z]) )
     | \b(?P<month>{_MONTH}) \s+ (?P<day>\d{{1,2}}) (?:st|nd|rd|th)? \b
       (?:,?\s+ (?P<year>{_YEAR}) )?
     | \b(?P<day2>\d{{1,2}}) (?:st|nd|rd|th)? \s+ (?P<month2>{_MONTH}) \b
       (?:,?\s+ (?P<year2>{_YEAR}) )?
-    | \b(?P<yesterday>yesterday)\b
-    | \b(?P<today>today|tonight|this\s+(?:morning|afternoon|evening))\b
+    | \b(?P<yesterday>(?-i:y)esterday)\b
+    | \b(?P<today>(?-i:t)oday|tonight|this\s+(?:morning|afternoon|evening))\b
     | \b(?P<earlier>
         (?:last|earlier\s+this|the\s+previous)\s+(?:week|month|year|spring|summer|autumn|fall|winter)
       | (?:in|a|the|his|her|their)\s+(?:\w+\s+)?{_YEAR}\b
+      | in\s+{_MONTH}\b
       | (?:days|weeks|months|years)\s+(?:ago|earlier|before)
       )
     """,
@@ -59,8 +61,9 @@ def said_on(reading: Reading, attribution: Attribution, published: str | None) -
     """Find the day in the words around the cue; the content and other events are left out."""
     today = datetime.date.fromisoformat(published) if published else None
     for words in _around_cue(reading, attribution):
-        for match in _TIME.finditer(words):
-            day = _day(match, today)
+        matches = list(_TIME.finditer(words))
+        for match in sorted(matches, key=lambda m: m["weekday"] is not None):
+            day = _day(match, today)  # "on Friday, Oct. 7": the date is surer than the weekday
             if day is not None:
                 return day
     return Day(None, attribution.earlier)

@@ -196,7 +196,7 @@ def _open_session(model: bytes, threads: int) -> Any:
     # Else onnxruntime numbers the machine in the user's home and reports to its maker.
     os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     try:
-        import onnxruntime  # type: ignore[import-untyped]  # ships no types
+        import onnxruntime
 
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads

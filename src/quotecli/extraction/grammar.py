@@ -152,7 +152,10 @@ def _head_end(units: Sequence[Unit], start: int, end: int) -> int:
         lower = units[at].lower
         if lower in WEEKDAYS:
             return at - 1 if units[at - 1].lower == "on" else at
-        if lower in {"in", "on", "at", "during", "after"} and units[at - 1].is_capital:
+        if (
+            lower in {"in", "on", "at", "during", "after", "last", "this"}
+            and units[at - 1].is_capital
+        ):
             return at
     return end
 

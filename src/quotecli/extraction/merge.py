@@ -16,6 +16,7 @@ from quotecli.extraction.clauses import name_part
 from quotecli.extraction.decode import Link
 from quotecli.extraction.grammar import RELATIVES, phrase_before
 from quotecli.extraction.reading import Reading
+from quotecli.extraction.screen import is_statement
 from quotecli.model import BlockKind, Kind, Span
 from quotecli.text.marks import Quoted
 
@@ -34,13 +35,14 @@ def merge(
 ) -> list[Attribution]:
     """Give the attributions of both, in the order of the text, none overlapping another."""
     fitter = _Fitter(reading, quoted, ruled.sentences)
-    found = [a for link in links if (a := fitter.fit(link)) is not None]
+    fitted = [a for link in links if (a := fitter.fit(link)) is not None]
+    found = [a for a in fitted if is_statement(reading, a)]
     found = _without_overlaps(_split(found, ruled.attributions))
     taken = _Taken(found)
     found += [a for a in ruled.attributions if (a.quotes or not links) and not taken.touches(a)]
     found = sorted(_join_parts(found, quoted), key=_position)
     _continue(found, ruled.loose, quoted, reading)
-    return _without_overlaps(found)
+    return [a for a in _without_overlaps(found) if is_statement(reading, a)]
 
 
 class _Fitter:
@@ -60,26 +62,28 @@ class _Fitter:
         """Make an attribution of a link; None where nothing of its content is left."""
         if not all(self._is_spoken(span) for span in link.content):
             return None
+        mention = tuple(s for span in link.source if (s := self._trim(span)) is not None)
+        cue = tuple(s for span in link.cue if (s := self._trim(span)) is not None) or link.cue
+        sentence = self._sentence_of(cue[0])
+        clause = sentence.span if sentence is not None else self._passage_of(cue[0])
         stretches: list[Span] = []
         numbers: set[int] = set()
         kinds: set[Kind] = set()
-        for span in link.content:
+        for whole in link.content:
+            span = self._within(whole, clause)
             inside = self._touched(span)
+            parts = [part for part, _ in inside]
             numbers.update(number for _, number in inside)
-            if inside and not _WORD.search(self._outside(span, [part for part, _ in inside])):
+            if inside and not _WORD.search(self._outside(span, parts)):
                 kinds.add(Kind.DIRECT)
-                stretches.extend(part for part, _ in inside)
+                stretches.extend(parts)
                 continue
-            trimmed = self._trim(span)
+            trimmed = self._trim(self._whole(span, parts) if inside else span)
             if trimmed is not None:
                 kinds.add(Kind.MIXED if inside else Kind.INDIRECT)
                 stretches.append(trimmed)
         if not stretches:
             return None
-        cue = tuple(s for span in link.cue if (s := self._trim(span)) is not None) or link.cue
-        mention = tuple(s for span in link.source if (s := self._trim(span)) is not None)
-        sentence = self._sentence_of(cue[0])
-        clause = sentence.span if sentence is not None else cue[0]
         return Attribution(
             kind=next(iter(kinds)) if len(kinds) == 1 else Kind.MIXED,
             content=tuple(dict.fromkeys(stretches)),
@@ -97,16 +101,35 @@ class _Fitter:
         passage = bisect_right(self._passages, span.start) - 1
         return self._reading.kinds[passage] in _SPOKEN_IN
 
+    def _passage_of(self, span: Span) -> Span:
+        return self._reading.passages[bisect_right(self._passages, span.start) - 1]
+
+    def _within(self, span: Span, sentence: Span) -> Span:
+        """Keep to the sentence of the cue, unless all of the content stands in marks.
+
+        The reporter's own words in another sentence are nobody's statement.
+        """
+        parts = [part for part, _ in self._touched(span)]
+        if not _WORD.search(self._outside(span, parts)) or not _overlap(span, sentence):
+            return span
+        return Span(max(span.start, sentence.start), min(span.end, sentence.end))
+
     def _touched(self, span: Span) -> list[tuple[Span, int]]:
-        """Give the marked parts that a span covers, by half or more."""
+        """Give the marked parts that a span covers, wholly or in part, with their numbers."""
         first = max(bisect_right(self._starts, span.start) - 1, 0)
         found = []
         for part, number in self._parts[first:]:
             if part.start >= span.end:
                 break
-            if 2 * (min(part.end, span.end) - max(part.start, span.start)) >= part.end - part.start:
+            if _overlap(part, span):
                 found.append((part, number))
         return found
+
+    def _whole(self, span: Span, parts: Sequence[Span]) -> Span:
+        """Widen a span that begins or ends within marks to the marks."""
+        start = parts[0].start - 1 if parts[0].start <= span.start else span.start
+        end = parts[-1].end + 1 if span.end <= parts[-1].end else span.end
+        return Span(min(start, span.start), max(end, span.end))
 
     def _outside(self, span: Span, parts: Iterable[Span]) -> str:
         """Give the words of a span that stand in none of the parts."""

@@ -31,7 +31,8 @@ class Named(NamedTuple):
     """A name as it stands somewhere, with what stands before it.
 
     ``name`` are its words without titles; ``offices`` the titles' heads, ``place`` the country
-    or place whose office it is, ``gender`` f or m where the title tells.
+    or place whose office it is, ``gender`` f or m where the title tells, u after a title that does
+    not ("Dr.").
     """
 
     name: tuple[str, ...]
@@ -78,10 +79,11 @@ class Cast:
             else:
                 self._add(parse, units, run)
         for units, run, parse in doubtful:
-            if name_key(parse.name[-1])[-1] not in self._by_surname:
+            if name_key(" ".join(parse.name))[-1] not in self._by_surname:
                 self._add(parse, units, run)
         for *_, parse in found:
-            person = self.find(parse.name[0]) if len(parse.name) == 1 and parse.gender else None
+            alone_ = len(parse.name) == 1 and parse.gender in {"f", "m"}
+            person = self.find(parse.name[0]) if alone_ else None
             if person is not None:
                 person.genders[parse.gender] += 3  # "Mr Moyle"
 
@@ -95,7 +97,7 @@ class Cast:
             (office, place) for office in parse.offices or ("",) if office or place
         )
         for told in (parse.gender, gender):
-            if told:
+            if told in {"f", "m"}:
                 person.genders[told] += 3
         first = lexicon.first_names().get(parse.name[0].lower(), "u")
         if first != "u":
@@ -104,7 +106,7 @@ class Cast:
     def _new(self, parse: Named, position: int) -> Person:
         person = Person(position)
         self.persons.append(person)
-        self._by_surname.setdefault(name_key(parse.name[-1])[-1], []).append(person)
+        self._by_surname.setdefault(name_key(" ".join(parse.name))[-1], []).append(person)
         return person
 
     def find(self, name: str) -> Person | None:
@@ -171,14 +173,7 @@ def name_runs(units: Sequence[Unit]) -> Iterator[Range]:
             at += 1
             continue
         end = at + 1
-        while end < len(units) and (
-            _is_capital_word(units[end])
-            or (
-                units[end].lower in PARTICLES
-                and end + 1 < len(units)
-                and _is_capital_word(units[end + 1])
-            )
-        ):
+        while end < len(units) and (_is_capital_word(units[end]) or _is_particle(units, end)):
             if units[end - 1].lower.endswith("'s") and end - at > 1:
                 break
             end += 1
@@ -190,9 +185,22 @@ def _is_capital_word(unit: Unit) -> bool:
     return unit.is_capital and unit.lower not in WEEKDAYS and unit.lower not in MONTHS
 
 
+def _is_particle(units: Sequence[Unit], at: int) -> bool:
+    """Tell "van der" before "Meer"."""
+    while at < len(units) and units[at].lower in PARTICLES:
+        at += 1
+    return at < len(units) and _is_capital_word(units[at]) and units[at - 1].lower in PARTICLES
+
+
 def _is_name_start(units: Sequence[Unit], at: int) -> bool:
     unit = units[at]
-    if not _is_capital_word(unit) or unit.lower in DETERMINERS:
+    named_so = (
+        unit.is_capital
+        and unit.lower in lexicon.first_names()
+        and at + 1 < len(units)
+        and _is_capital_word(units[at + 1])
+    )  # "April Lincoln"
+    if not (_is_capital_word(unit) or named_so) or unit.lower in DETERMINERS:
         return False
     opens = at == 0 or not units[at - 1].is_word
     return not (opens and unit.lower in _OPENERS)
@@ -229,6 +237,7 @@ def parse_name(units: Sequence[Unit], run: Range) -> Named:
         word = units[at].lower.rstrip(".")
         pair = f"{word} {units[at + 1].lower}" if at + 1 < run.end else ""
         bare = word.removesuffix("'s")
+        bare = units[at].lower if units[at].lower in places else bare  # "u.s."
         bare_pair = pair.removesuffix("'s")
         if bare_pair in places and at + 2 < run.end:
             place = places[bare_pair]
@@ -240,7 +249,7 @@ def parse_name(units: Sequence[Unit], run: Range) -> Named:
             place = places[bare]
             at += 1
         elif _is_title(units, at):
-            gender = gender or _gender_of_title(word)
+            gender = _gender_of_title(word) if gender in {"", "u"} else gender
             if word in roles:
                 offices.append(word)
             at += 1
@@ -252,7 +261,6 @@ def parse_name(units: Sequence[Unit], run: Range) -> Named:
     if run.end - at > 2 and units[at].lower not in firsts and units[at + 1].lower in firsts:
         at += 1  # "Neither Jane Roe", "Billionaire Jane Roe"
     name = tuple(_bare(u.text) for u in units[at : run.end])
-    gender = gender if gender in {"f", "m"} else ""
     return Named(name, tuple(offices), place, gender)
 
 
@@ -265,7 +273,7 @@ def _gender_of_title(word: str) -> str:
     if word in _MASCULINE or word in _FEMININE:
         return "m" if word in _MASCULINE else "f"
     role = lexicon.roles().get(word)
-    return role.gender if role and role.gender in {"f", "m"} else ""
+    return role.gender if role and role.gender in {"f", "m"} else "u"
 
 
 _ALSO_NAMES = frozenset(

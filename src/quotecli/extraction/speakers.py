@@ -5,17 +5,26 @@ office is who holds it in the article. Where two could be meant, the mention its
 name is worse than none.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from quotecli.extraction import lexicon
 from quotecli.extraction.attribution import Attribution, Sentence
-from quotecli.extraction.grammar import DETERMINERS, Range, sentence_subject
-from quotecli.extraction.people import Cast, Person, describe, name_runs, parse_name
+from quotecli.extraction.grammar import DETERMINERS, PARTICLES, Range, sentence_subject
+from quotecli.extraction.people import (
+    Cast,
+    Person,
+    describe,
+    is_person,
+    name_runs,
+    parse_name,
+)
 from quotecli.extraction.reading import Reading
 from quotecli.extraction.units import Unit, units_of
 from quotecli.model import Basis, Span
+from quotecli.text.names import HONORIFICS
 
 _PLURAL = frozenset({"they", "both", "others", "many", "some", "several", "most", "all"})
 _ADDRESSED = frozenset({"tell", "ask", "assure", "remind", "urge", "warn", "thank", "advise"})
@@ -131,8 +140,10 @@ class _Resolver:
         runs = list(name_runs(units))
         if not runs:
             return Source(text, (), Basis.UNNAMED, plural=_is_plural(units))
-        run = _main_run(units, runs)
+        run = self._main_run(units, runs)
         parse = parse_name(units, run)
+        if not parse.name and all(u.lower.rstrip(".") in HONORIFICS for u in units):
+            return Source(text, (), Basis.UNNAMED)  # the first of "Mr. and Mrs. Doe"
         if not parse.name:
             described = describe(units, Range(0, len(units)))
             if described is not None and parse.offices and not _is_body(units, described[0]):
@@ -140,7 +151,7 @@ class _Resolver:
             return _as_body(units, Range(runs[0].start, len(units)))
         name = " ".join(parse.name)
         persons = self.cast.matches(name)
-        if len(persons) > 1 and parse.gender:
+        if len(persons) > 1 and parse.gender in {"f", "m"}:
             persons = [p for p in persons if p.gender in {"", parse.gender}]
         if len(persons) == 1:
             person = persons[0]
@@ -154,6 +165,16 @@ class _Resolver:
         if not parse.offices and not parse.gender:
             return _as_body(units, run)
         return Source(name, (name,), Basis.NAMED, parse.gender)
+
+    def _main_run(self, units: Sequence[Unit], runs: Sequence[Range]) -> Range:
+        """Take the run that names the head: of "Armenia's Pashinyan" the second."""
+        stop = next((u.start for u in units if u.lower in {"of", "for", "from", "at", "in"}), None)
+        head = [r for r in runs if stop is None or units[r.start].start < stop]
+        chosen = (head or runs)[-1]
+        last = parse_name(units, runs[-1])
+        if not parse_name(units, chosen).name and self.cast.find(" ".join(last.name)):
+            return runs[-1]  # "Secretary of State Jane Roe"
+        return chosen
 
     def _likeliest(self, persons: Sequence[Person], position: int) -> Person | None:
         """Choose between namesakes: the only one named before, or by far the most named."""
@@ -226,12 +247,12 @@ class _Resolver:
             person = self.cast.find(source.names[0])
             gender = person.gender if person else source.gender
             if word == "it":
-                if person is None and not source.gender:
+                if person is None and source.gender in {"", "u"}:
                     return source._replace(basis=Basis.PRONOUN)
                 continue
             if person is None and not gender:
                 continue
-            if gender and gender != _GENDERS[word]:
+            if gender not in {"", "u", _GENDERS[word]}:
                 continue
             return source._replace(basis=Basis.PRONOUN)
         return None
@@ -289,18 +310,27 @@ def _subject_span(sentence: Sentence) -> Span | None:
 
 
 def _without_tail(units: Sequence[Unit]) -> Sequence[Unit]:
-    """Leave out what follows a comma after a name: ", the mayor of Springfield"."""
+    """Leave out what describes a name further: ", the mayor", "(D-Ohio)", ", who"."""
     while units and units[-1].text == ",":
         units = units[:-1]
     for at, unit in enumerate(units):
-        if (
-            unit.text == ","
-            and at
-            and units[at - 1].is_capital
-            and not any(u.lower == "and" for u in units[at:])
-        ):
+        if at == 0 or unit.text not in {",", "(", "—", "–", "-"}:
+            continue
+        rest = units[at + 1 :]
+        if unit.text != "," or (rest and rest[0].lower in _CLAUSES):
+            return units[:at]
+        if not units[at - 1].is_capital and _is_full_name(rest):
+            return rest  # "the spokesman for the plant, John Doe"
+        if units[at - 1].is_capital and not any(u.lower == "and" for u in rest):
             return units[:at]
     return units
+
+
+_CLAUSES = frozenset({"who", "whose", "which", "where", "whom"})
+
+
+def _is_full_name(units: Sequence[Unit]) -> bool:
+    return 1 < len(units) < 5 and all(u.is_capital or u.lower in PARTICLES for u in units)
 
 
 def _coordinated(units: Sequence[Unit]) -> list[Sequence[Unit]]:
@@ -386,13 +416,6 @@ def _is_body(units: Sequence[Unit], head: str) -> bool:
     )
 
 
-def _main_run(units: Sequence[Unit], runs: Sequence[Range]) -> Range:
-    """Take the last run of the head: of "Armenia's Pashinyan" the second."""
-    stop = next((u.start for u in units if u.lower in {"of", "for", "from", "at", "in"}), None)
-    head = [r for r in runs if stop is None or units[r.start].start < stop]
-    return (head or runs)[-1]
-
-
 def _as_person(person: Person, basis: Basis) -> Source:
     return Source(person.name, (person.name,), basis, person.gender)
 
@@ -407,7 +430,10 @@ def _as_body(units: Sequence[Unit], run: Range) -> Source:
     name = " ".join(_source_text(units, first, last).split())
     for ending in ("'s", "’s"):
         name = name.removesuffix(ending)
-    return Source(name, (name,), Basis.NAMED)
+    parse = parse_name(units, Range(run.start, run.start + end))
+    known = Counter(word.lower() for word in parse.name[-1:])
+    gender = "u" if is_person(parse, known) else ""
+    return Source(name, (name,), Basis.NAMED, gender)
 
 
 def _source_text(units: Sequence[Unit], first: Unit, last: Unit) -> str:

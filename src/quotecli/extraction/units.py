@@ -5,6 +5,7 @@ interfering with the sentence around it.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -87,8 +88,9 @@ def units_of(text: str, passage: Span, quoted: Sequence[Quoted]) -> Row:
     outer: list[Span] = []
     position = passage.start
     for quote in quoted:
-        for part in quote.parts:
-            if not passage.start <= part.start <= passage.end:
+        first = bisect_left(quote.parts, passage.start, key=lambda p: p.start)
+        for part in quote.parts[first : first + 1]:
+            if part.start > passage.end:
                 continue
             start = max(part.start - _mark_width(quote, part), passage.start)
             last = part is quote.parts[-1]

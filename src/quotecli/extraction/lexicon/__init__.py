@@ -71,6 +71,9 @@ def cues() -> Mapping[str, Cue]:
     return forms
 
 
+_DOUBLED = frozenset("admit beg dub label plan quip refer regret signal slam snap submit".split())
+
+
 def _third_person(lemma: str) -> str:
     if lemma.endswith("y") and lemma[-2] not in "aeiou":
         return lemma[:-1] + "ies"
@@ -78,7 +81,7 @@ def _third_person(lemma: str) -> str:
 
 
 def _participle(lemma: str) -> str:
-    if lemma in {"admit", "quip", "snap", "submit"}:
+    if lemma in _DOUBLED:
         return lemma + lemma[-1] + "ing"
     if lemma.endswith("e") and not lemma.endswith(("ee", "ye")):
         return lemma[:-1] + "ing"
@@ -108,7 +111,9 @@ def demonyms() -> frozenset[str]:
 def roles() -> Mapping[str, Role]:
     """Give the head nouns of descriptions, lower case, one or two words each."""
     columns = ("head", "class", "gender", "note")
-    return {row[0]: Role(row[0], row[1], row[2]) for row in _rows("roles.tsv", columns)}
+    return {
+        row[0].lower(): Role(row[0].lower(), row[1], row[2]) for row in _rows("roles.tsv", columns)
+    }
 
 
 @cache

@@ -1,0 +1,227 @@
+"""Fine-tuning of the tagger on labelled documents."""
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+import numpy as np
+import torch
+from augment import Shares, vary
+from corpus import IGNORED, NOWHERE, Array, Document, Example, Labels, example
+from layouts import datelined, made_up, stock_of
+from network import FARTHEST, POSITIONS, SYNTAX_LAYER, Tagger
+from numpy.typing import NDArray
+from torch import Tensor
+from torch.nn import functional
+
+from quotecli.extraction.wordpiece import WordPieces
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """How a stage of training goes."""
+
+    epochs: float = 4.0
+    rate: float = 4e-4
+    head_rate: float = 2e-3
+    batch: int = 16
+    overlap: int = 32
+    warm_up: float = 0.05
+    syntax: float = 0.15  # weight of the auxiliary losses
+    masked: float = 0.0  # share of pieces shown as [MASK], so that no single word decides
+    datelined: float = 0.0  # share of documents that get a dateline or label
+    made_up: int = 0  # documents in rare layouts, made up anew for every epoch
+    shares: Shares = field(default_factory=Shares)
+    seed: int = 1
+
+
+class _Batch(NamedTuple):
+    ids: Tensor
+    features: Tensor
+    present: Tensor | None
+    tags: Tensor
+    targets: Tensor
+    relations: Tensor
+    parts: Tensor
+
+
+class _Window(NamedTuple):
+    example: Example
+    start: int
+    end: int
+
+
+def init_distances(tagger: Tagger, examples: Sequence[Example]) -> None:
+    """Start the pointers' distance prior from the logarithms of the observed frequencies."""
+    counts = np.full((3, 2 * FARTHEST + 1), 0.3)
+    for one in examples:
+        for pointer, targets in enumerate(one.targets):
+            rows = np.flatnonzero(targets >= 0)
+            steps = np.clip(targets[rows] - rows, -FARTHEST, FARTHEST) + FARTHEST
+            np.add.at(counts[pointer], steps, 1)
+    counts[:, [0, -1]] /= 60  # these two stand for many distances each
+    logs = torch.tensor(np.log(counts / counts.sum(1, keepdims=True)).T, dtype=torch.float32)
+    with torch.no_grad():
+        tagger.pointer.distance.weight.copy_(logs[:, :2])
+        tagger.syntax_pointer.distance.weight.copy_(logs[:, 2:])
+
+
+def finetune(
+    tagger: Tagger,
+    documents: Sequence[Document],
+    pieces: WordPieces,
+    labels: Labels,
+    recipe: Recipe,
+    *,
+    report: Callable[[str], None],
+) -> None:
+    """Train the tagger in place."""
+    torch.manual_seed(recipe.seed)
+    random = np.random.default_rng(recipe.seed)
+    encoder, heads = [], []
+    for name, parameter in tagger.named_parameters():
+        body = name.split(".")[0] in {"words", "positions", "norm", "layers"}
+        (encoder if body else heads).append(parameter)
+    groups = [
+        {"params": encoder, "lr": recipe.rate},
+        {"params": heads, "lr": recipe.head_rate},
+    ]
+    optimiser = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
+    stock = stock_of(documents)
+    steps = int(_steps_per_epoch(documents, pieces, labels, recipe) * recipe.epochs)
+
+    def factor(step: int) -> float:
+        warm = step / max(1.0, steps * recipe.warm_up)
+        return min(warm, max(0.0, (1 - step / steps) / (1 - recipe.warm_up)))
+
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, factor)
+    tagger.train()
+    began, step, losses = time.monotonic(), 0, []
+    report(f"{steps} steps")
+    while step < steps:
+        shown = [*documents, *made_up(stock, recipe.made_up, random)]
+        if recipe.datelined:
+            shown = [
+                datelined(d, random) if random.random() < recipe.datelined else d for d in shown
+            ]
+        varied = [example(vary(d, recipe.shares, random), pieces, labels) for d in shown]
+        for batch in _batches(varied, recipe, random):
+            if step >= steps:
+                break
+            if recipe.masked:
+                hidden = torch.rand(batch.ids.shape) < recipe.masked
+                batch.ids[hidden & (batch.ids > 102)] = 103  # [MASK]; not the special pieces
+            loss, terms = _loss(tagger, batch, recipe.syntax)
+            optimiser.zero_grad()
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(tagger.parameters(), 1.0)
+            optimiser.step()
+            schedule.step()
+            step += 1
+            losses.append(terms)
+            if step % 25 == 0:
+                means = " ".join(f"{x:.4f}" for x in np.mean(losses[-25:], axis=0))
+                report(f"step {step} of {steps}, {time.monotonic() - began:.0f} s, losses {means}")
+    tagger.eval()
+
+
+def _loss(tagger: Tagger, batch: _Batch, syntax: float) -> tuple[Tensor, list[float]]:
+    with torch.autocast("cpu", torch.bfloat16):
+        layers = tagger.encode(batch.ids, batch.features, batch.present)
+        tags = tagger.tag(layers[-1])
+        pointers = tagger.pointer(tagger.mix(layers[-1]))
+        tree = tagger.syntax_mix(layers[SYNTAX_LAYER - 1])
+        heads = tagger.syntax_pointer(tree)
+        relations, parts = tagger.relation(tree), tagger.part(tree)
+
+    def entropy(logits: Tensor, gold: Tensor) -> Tensor:
+        known = gold != IGNORED
+        if not known.any():
+            return logits.sum() * 0.0
+        return functional.cross_entropy(logits[known].float(), gold[known])
+
+    terms = [
+        entropy(tags, batch.tags),
+        entropy(pointers[:, 0], batch.targets[:, 0]),
+        entropy(pointers[:, 1], batch.targets[:, 1]),
+        entropy(heads[:, 0], batch.targets[:, 2]),
+        entropy(relations, batch.relations),
+        entropy(parts, batch.parts),
+    ]
+    weights = (1.0, 0.4, 0.3, syntax, syntax, syntax / 2)
+    total = sum((w * t for w, t in zip(weights, terms, strict=True)), torch.zeros(()))
+    return total, [float(t.detach()) for t in terms]
+
+
+def _steps_per_epoch(
+    documents: Sequence[Document], pieces: WordPieces, labels: Labels, recipe: Recipe
+) -> int:
+    plain = [example(d, pieces, labels) for d in documents]
+    return sum(1 for _ in _batches(plain, recipe, np.random.default_rng(0)))
+
+
+def _batches(
+    examples: Sequence[Example], recipe: Recipe, random: np.random.Generator
+) -> Iterator[_Batch]:
+    """Cut the examples into overlapping windows, and batch those of like length."""
+    windows = [w for one in examples for w in _windows(one, recipe.overlap, random)]
+    order = random.permutation(len(windows))
+    batches: list[list[_Window]] = []
+    pool = recipe.batch * 16
+    for at in range(0, len(order), pool):
+        alike = sorted((windows[i] for i in order[at : at + pool]), key=lambda w: w.end - w.start)
+        batches += [alike[i : i + recipe.batch] for i in range(0, len(alike), recipe.batch)]
+    for at in random.permutation(len(batches)):
+        yield _stack(batches[at])
+
+
+def _windows(one: Example, overlap: int, random: np.random.Generator) -> Iterator[_Window]:
+    """The first window ends at a random place, so that every epoch cuts elsewhere."""
+    count, room = len(one.tags), POSITIONS - 2
+    if count <= room:
+        yield _Window(one, 0, count)
+        return
+    start, end = 0, int(random.integers(overlap + 16, room))
+    while True:
+        yield _Window(one, start, end)
+        if end >= count:
+            return
+        start = end - overlap
+        end = min(count, start + room)
+
+
+def _stack(windows: Sequence[_Window]) -> _Batch:
+    longest = max(w.end - w.start for w in windows) + 2
+    length = min(POSITIONS, longest + -longest % 16)
+    shape = (len(windows), length)
+    ids = np.zeros(shape, dtype=np.int64)
+    features = np.zeros((*shape, 3), dtype=np.int64)
+    present = np.zeros(shape, dtype=np.float32)
+    labels = {name: np.full(shape, IGNORED) for name in ("tags", "relations", "parts")}
+    targets = np.full((len(windows), 3, length), IGNORED)
+    for row, (one, start, end) in enumerate(windows):
+        size = end - start
+        inside = slice(1, size + 1)
+        ids[row, 0], ids[row, size + 1] = 101, 102  # [CLS], [SEP]
+        ids[row, inside] = one.inputs.ids[start:end]
+        features[row, inside] = one.inputs.features[start:end]
+        present[row, : size + 2] = 1
+        for name, values in labels.items():
+            values[row, inside] = getattr(one, name)[start:end]
+        targets[row, :, inside] = _relative(one.targets[:, start:end], start, end)
+    tensors = [torch.from_numpy(labels[n]) for n in ("tags", "relations", "parts")]
+    return _Batch(
+        torch.from_numpy(ids),
+        torch.from_numpy(features),
+        None if present.all() else torch.from_numpy(present),
+        tensors[0],
+        torch.from_numpy(targets),
+        *tensors[1:],
+    )
+
+
+def _relative(targets: Array, start: int, end: int) -> NDArray[np.int64]:
+    """Count targets from the window's [CLS], which also stands for "nowhere"."""
+    within = (targets >= start) & (targets < end)
+    return np.where(within, targets - start + 1, np.where(targets == NOWHERE, 0, IGNORED))
