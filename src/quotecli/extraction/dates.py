@@ -83,7 +83,8 @@ def _around_cue(reading: Reading, attribution: Attribution) -> Sequence[str]:
     if all(c.start >= first.start for c in attribution.content):
         fronted = text[sentence.start : first.start]
         front = fronted if fronted.rstrip().endswith(",") else ""
-    return _before_other_event(after), _before_other_event(between), _fronted(front)
+    told = text[cue.start : cue.end]  # a cue may take its day in: "said Thursday"
+    return told, _before_other_event(after), _before_other_event(between), _fronted(front)
 
 
 def _until_content(text: str, stretch: Span, content: Sequence[Span]) -> str:

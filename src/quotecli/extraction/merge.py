@@ -26,6 +26,8 @@ _EDGE = ".,;:!?…—–- \n"
 _LEADING = re.compile(
     r"(?:that|however|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b,?\s+", re.IGNORECASE
 )
+# What was done, not said: "to rebuild the town and has opened a school"
+_DONE = re.compile(r",? and (?:\w+ly )?(?:\w[\w-]*ed|has|have|had|is|are|was|were)\b")
 _TRAILING = re.compile(r"[\s,]+(?:and|but|although|though|while)$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
 
@@ -37,7 +39,8 @@ def merge(
     fitter = _Fitter(reading, quoted, ruled.sentences)
     fitted = [a for link in links if (a := fitter.fit(link)) is not None]
     found = [a for a in fitted if is_statement(reading, a)]
-    found = _without_overlaps(_split(found, ruled.attributions))
+    found = _with_nearer_mention(found, ruled.attributions)
+    found = _without_overlaps(_split(reading, found, ruled.attributions))
     taken = _Taken(found)
     found += [a for a in ruled.attributions if (a.quotes or not links) and not taken.touches(a)]
     found = sorted(_join_parts(found, quoted), key=_position)
@@ -154,6 +157,8 @@ class _Fitter:
             start = leading.end()
         while end > start and text[end - 1] in _EDGE and text[end - 1] not in "?!":
             end -= 1
+        done = _DONE.search(text, start, end) if text.startswith("to ", start) else None
+        end = done.start() if done else end
         trailing = _TRAILING.search(text, max(start, end - 12), end)
         end = trailing.start() if trailing else end
         return Span(start, end) if start < end else None
@@ -194,23 +199,60 @@ def _around(cue: Span, clause: Span) -> Span:
     return Span(max(clause.start, cue.start - 12), min(clause.end, cue.end + 9))
 
 
-def _split(found: Sequence[Attribution], ruled: Sequence[Attribution]) -> list[Attribution]:
+def _split(
+    reading: Reading, found: Sequence[Attribution], ruled: Sequence[Attribution]
+) -> list[Attribution]:
     """Give quotations back to the clauses that plainly claim them.
 
-    '"A," he recalled. "B," said Putin.' are two statements, whatever the tagger thinks; and words
-    that somebody "who said" them stands beside are not those of whoever dismissed them.
+    '"A," he recalled. "B," said Putin.' are two statements, whatever the tagger thinks; words that
+    somebody "who said" them stands beside are not those of whoever dismissed them; and what a
+    colon announces are the words in marks.
     """
     claims = {number: a for a in ruled for number in a.quotes}
     kept: list[Attribution] = []
     for attribution in found:
         own = list(dict.fromkeys(claims[n] for n in sorted(attribution.quotes) if n in claims))
         clear = all(a.kind is Kind.DIRECT or a.content[0] < a.cue[0] for a in own)
-        nested = [a for a in own if a.antecedent and _contains(attribution.content, a.cue[0])]
-        if (clear and len({a.cue for a in own}) > 1) or (nested and nested == own):
+        if (clear and len({a.cue for a in own}) > 1) or (
+            len(own) == 1 and _is_plainer(reading, own[0], attribution)
+        ):
             kept.extend(own)
         else:
             kept.append(attribution)
     return list(dict.fromkeys(kept))
+
+
+def _is_plainer(reading: Reading, rule: Attribution, tagged: Attribution) -> bool:
+    """Tell whether a rule's clause stands within the tagger's content, or has a colon."""
+    if _contains(tagged.content, rule.cue[0]):
+        return bool(rule.antecedent) or reading.words(rule.mention) == reading.words(tagged.mention)
+    start = rule.content[0].start
+    announced = reading.text[max(0, start - 4) : start].rstrip("“‘\"'«„ ")
+    return rule.kind is Kind.DIRECT and tagged.kind is Kind.MIXED and announced.endswith(":")
+
+
+def _with_nearer_mention(
+    found: Sequence[Attribution], ruled: Sequence[Attribution]
+) -> list[Attribution]:
+    """Take the subject right before the cue where the tagger took one further away.
+
+    "He spoke as the governor warned": it is the governor who warned.
+    """
+    subjects = {a.cue[-1].end: a for a in ruled if a.cue and a.mention}
+    kept = []
+    for attribution in found:
+        rule = subjects.get(attribution.cue[-1].end)
+        if (
+            rule is not None
+            and attribution.mention
+            and attribution.mention[-1].end < rule.mention[0].start
+            and rule.mention[-1].end < attribution.cue[0].start
+        ):
+            mended = replace(attribution, mention=rule.mention, antecedent=rule.antecedent)
+            kept.append(mended)
+        else:
+            kept.append(attribution)
+    return kept
 
 
 def _contains(stretches: Sequence[Span], span: Span) -> bool:
