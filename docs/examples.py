@@ -32,11 +32,9 @@ def refreshed(page: str, index: Path) -> str:
 
 
 def _run_all(block: str, index: Path) -> str:
-    printed = []
-    for line in block.splitlines():
-        if line.startswith("$ "):
-            printed.append(line + "\n" + _run(line[2:], index))
-    return "\n".join(text.rstrip("\n") for text in printed) + "\n"
+    commands = [line for line in block.splitlines() if line.startswith("$ ")]
+    printed = [f"{line}\n{_run(line[2:], index)}".rstrip("\n") for line in commands]
+    return "\n".join(printed) + "\n"
 
 
 def _run(command: str, index: Path) -> str:

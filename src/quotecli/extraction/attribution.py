@@ -142,11 +142,13 @@ class Announced(NamedTuple):
 class Loose(NamedTuple):
     """A sentence of nothing but quotations, which no clause claims.
 
-    ``before`` is where the sentence before begins, in the same passage.
+    ``before`` is where the sentence before begins, in the same passage; ``subject`` is somebody
+    whom it is about.
     """
 
     numbers: tuple[int, ...]
     before: int | None
+    subject: Span | None = None
     passage: int = -1
     announced: Announced | None = None
 
@@ -194,9 +196,20 @@ class _Passage:
             units = self.units[sentence.start : sentence.end]
             if not taken and all(u.quote >= 0 or u.text in STOPS for u in units):
                 numbers = tuple(self.quote_numbers[u.quote] for u in units if u.quote >= 0)
-                before = self.units[self.sentences[index - 1].start].start if index else None
                 if numbers:
-                    self.loose.append(Loose(numbers, before))
+                    self.loose.append(self._loose(numbers, index))
+
+    def _loose(self, numbers: tuple[int, ...], index: int) -> Loose:
+        if index == 0:
+            return Loose(numbers, None)
+        previous = self.sentences[index - 1]
+        subject = sentence_subject(self.units, previous.start, previous.end)
+        person = subject is not None and is_person_like(self.units, subject)
+        return Loose(
+            numbers,
+            self.units[previous.start].start,
+            self._span(subject) if subject is not None and person else None,
+        )
 
     def announces(self) -> Announced | None:
         """Tell whom a colon at the end of the passage announces."""

@@ -50,6 +50,13 @@ _OTHER_EVENT = re.compile(
 )
 
 
+_FRONT = re.compile(
+    rf"\s*(?:in|on|at|during|after|late|early|last|earlier|yesterday|speaking|\w+ing|{_MONTH}"
+    rf"|{'|'.join(_WEEKDAYS)})\b",
+    re.IGNORECASE,
+)
+
+
 class Day(NamedTuple):
     """``said_on`` is the day, if known; ``earlier`` tells that it was said before the news."""
 
@@ -77,14 +84,15 @@ def _around_cue(reading: Reading, attribution: Attribution) -> Sequence[str]:
     cue, sentence = attribution.cue[0], attribution.clause[0]
     mention = attribution.mention[0] if attribution.mention else cue
     first, last = min(cue, mention), max(cue, mention)
-    after = _until_content(text, Span(last.end, sentence.end), attribution.content)
+    # A cue may take its day in ("said Thursday"), or another event ("said ahead of the talks").
+    start = cue.start if last == cue else last.end
+    after = _until_content(text, Span(start, sentence.end), attribution.content)
     between = text[first.end : last.start] if first.end < last.start else ""
     front = ""
     if all(c.start >= first.start for c in attribution.content):
         fronted = text[sentence.start : first.start]
         front = fronted if fronted.rstrip().endswith(",") else ""
-    told = text[cue.start : cue.end]  # a cue may take its day in: "said Thursday"
-    return told, _before_other_event(after), _before_other_event(between), _fronted(front)
+    return _before_other_event(after), _before_other_event(between), _fronted(front)
 
 
 def _until_content(text: str, stretch: Span, content: Sequence[Span]) -> str:
@@ -98,12 +106,8 @@ def _before_other_event(words: str) -> str:
 
 
 def _fronted(words: str) -> str:
-    """A fronted phrase dates the saying unless it speaks of another event."""
-    return (
-        ""
-        if re.match(r"\s*(?:ahead of|before|since|until|by|as|when|if|for)\b", words, re.IGNORECASE)
-        else words
-    )
+    """Keep a fronted phrase that dates the saying: "On Friday,", "Opening the talks on Friday,"."""
+    return words if _FRONT.match(words) else ""
 
 
 def _day(match: re.Match[str], today: datetime.date | None) -> Day | None:

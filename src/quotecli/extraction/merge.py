@@ -73,7 +73,9 @@ class _Fitter:
         numbers: set[int] = set()
         kinds: set[Kind] = set()
         for whole in link.content:
-            span = self._within(whole, clause)
+            span = _apart(self._within(whole, clause), mention + cue)
+            if span.start >= span.end:
+                continue
             inside = self._touched(span)
             parts = [part for part, _ in inside]
             numbers.update(number for _, number in inside)
@@ -113,9 +115,10 @@ class _Fitter:
         The reporter's own words in another sentence are nobody's statement.
         """
         parts = [part for part, _ in self._touched(span)]
-        if not _WORD.search(self._outside(span, parts)) or not _overlap(span, sentence):
+        if not _WORD.search(self._outside(span, parts)):
             return span
-        return Span(max(span.start, sentence.start), min(span.end, sentence.end))
+        start = max(span.start, sentence.start)
+        return Span(start, max(start, min(span.end, sentence.end)))
 
     def _touched(self, span: Span) -> list[tuple[Span, int]]:
         """Give the marked parts that a span covers, wholly or in part, with their numbers."""
@@ -194,6 +197,17 @@ class _Fitter:
         return verbs[-1] if verbs else ""
 
 
+def _apart(span: Span, others: Iterable[Span]) -> Span:
+    """Cut off the end of a content that runs into its own mention or cue."""
+    start, end = span
+    for other in others:
+        if start < other.start < end <= other.end:
+            end = other.start
+        elif other.start <= start < other.end < end:
+            start = other.end
+    return Span(start, end)
+
+
 def _around(cue: Span, clause: Span) -> Span:
     """Give the cue with an adverb before and after."""
     return Span(max(clause.start, cue.start - 12), min(clause.end, cue.end + 9))
@@ -208,12 +222,13 @@ def _split(
     somebody "who said" them stands beside are not those of whoever dismissed them; and what a
     colon announces are the words in marks.
     """
-    claims = {number: a for a in ruled for number in a.quotes}
+    claims = {number: a for a in _without_overlaps(ruled) for number in a.quotes}
     kept: list[Attribution] = []
     for attribution in found:
         own = list(dict.fromkeys(claims[n] for n in sorted(attribution.quotes) if n in claims))
         clear = all(a.kind is Kind.DIRECT or a.content[0] < a.cue[0] for a in own)
-        if (clear and len({a.cue for a in own}) > 1) or (
+        speakers = {reading.words(a.mention) for a in own}
+        if ((clear or len(speakers) == len(own)) and len({a.cue for a in own}) > 1) or (
             len(own) == 1 and _is_plainer(reading, own[0], attribution)
         ):
             kept.extend(own)
@@ -226,6 +241,8 @@ def _is_plainer(reading: Reading, rule: Attribution, tagged: Attribution) -> boo
     """Tell whether a rule's clause stands within the tagger's content, or has a colon."""
     if _contains(tagged.content, rule.cue[0]):
         return bool(rule.antecedent) or reading.words(rule.mention) == reading.words(tagged.mention)
+    if rule.kind is Kind.DIRECT and rule.mention and _contains(tagged.content, rule.mention[0]):
+        return True
     start = rule.content[0].start
     announced = reading.text[max(0, start - 4) : start].rstrip("“‘\"'«„ ")
     return rule.kind is Kind.DIRECT and tagged.kind is Kind.MIXED and announced.endswith(":")
@@ -234,7 +251,7 @@ def _is_plainer(reading: Reading, rule: Attribution, tagged: Attribution) -> boo
 def _with_nearer_mention(
     found: Sequence[Attribution], ruled: Sequence[Attribution]
 ) -> list[Attribution]:
-    """Take the subject right before the cue where the tagger took one further away.
+    """Take the subject right beside the cue where the tagger took one further away.
 
     "He spoke as the governor warned": it is the governor who warned.
     """
@@ -242,17 +259,22 @@ def _with_nearer_mention(
     kept = []
     for attribution in found:
         rule = subjects.get(attribution.cue[-1].end)
-        if (
-            rule is not None
-            and attribution.mention
-            and attribution.mention[-1].end < rule.mention[0].start
-            and rule.mention[-1].end < attribution.cue[0].start
-        ):
+        if rule is not None and attribution.mention and _is_nearer(rule, attribution):
             mended = replace(attribution, mention=rule.mention, antecedent=rule.antecedent)
             kept.append(mended)
         else:
             kept.append(attribution)
     return kept
+
+
+def _is_nearer(rule: Attribution, tagged: Attribution) -> bool:
+    """Tell whether the rule's subject stands between the tagger's and the cue, or follows it."""
+    if tagged.mention[-1].end >= rule.mention[0].start:
+        return False
+    before = rule.mention[-1].end < tagged.cue[0].start
+    gap = rule.mention[0].start - tagged.cue[-1].end
+    follows = 0 <= gap <= 1 and rule.kind is Kind.DIRECT  # '"…," said Putin'
+    return before or follows
 
 
 def _contains(stretches: Sequence[Span], span: Span) -> bool:
@@ -324,6 +346,10 @@ def _continue(
         if item.announced is not None:
             mention, cue = item.announced
             carried = replace(carried, mention=(mention,), cue=(cue,), rule="announced")
+        elif item.subject is not None and not (
+            previous is not None and item.before is not None and max(_ends(previous)) > item.before
+        ):
+            carried = replace(carried, mention=(item.subject,))
         elif previous is not None:
             carried = replace(carried, mention=previous.mention)
         found.insert(at, carried)

@@ -7,6 +7,7 @@ quotation, and to have somebody who made it.
 import re
 
 from quotecli.extraction.attribution import Attribution
+from quotecli.extraction.grammar import RELATIVES
 from quotecli.extraction.reading import Reading
 from quotecli.model import Kind, Span
 
@@ -34,6 +35,9 @@ _NAMED = re.compile(
     r"(?:.*\s)?(?:called|known as|named|dubbed|(?:en)?titled|label+ed|marked|branded)",
     re.IGNORECASE,
 )
+# "The mission has been criticised by some" tells what was done to it, not what they said.
+_DONE_TO = re.compile(r"\b(?:is|are|was|were|been|be|being)\s+(?:\w+ly\s+)?\w+ed\b", re.IGNORECASE)
+_FEWEST = 3  # words of a claim: "the news", welcomed by somebody, is none
 _NEAR = 40  # characters between mention and cue
 
 
@@ -44,17 +48,32 @@ def is_statement(reading: Reading, attribution: Attribution) -> bool:
         return False
     if attribution.score is not None and attribution.score < LEAST[attribution.kind]:
         return False
+    named_by = reading.words(attribution.mention).lower()
+    if named_by in RELATIVES and not attribution.antecedent:
+        return False  # "the film, which tells": nobody
+    saying = _saying(reading, attribution) if attribution.cue else ""
     if attribution.kind is Kind.INDIRECT:
-        if not attribution.mention or _EMPTY.issuperset(words):
+        if not attribution.mention or len(words) < _FEWEST or _EMPTY.issuperset(words):
+            return False
+        if attribution.content[0] < attribution.cue[0] and _DONE_TO.search(saying):
             return False
     elif not attribution.cue:
         return True  # a quotation that goes on
-    saying = _saying(reading, attribution)
     if _DENIED.search(saying) and attribution.rule not in _POSITIONS:
         return False
     if _PASSIVE.search(saying) and "quoted" not in saying:
         return False
-    return not (attribution.kind is Kind.DIRECT and _NAMED.fullmatch(saying))
+    if attribution.kind is not Kind.DIRECT:
+        return True
+    return not _NAMED.fullmatch(saying) and not (
+        attribution.rule == "" and _is_title(reading, attribution)
+    )
+
+
+def _is_title(reading: Reading, attribution: Attribution) -> bool:
+    """Tell words like those of a book ("Salt and Iron") behind a verb that is none of speech."""
+    words = _text(reading, attribution.content[0]).split()
+    return len(words) > 1 and all(w[:1].isupper() or w in _EMPTY for w in words)
 
 
 def _saying(reading: Reading, attribution: Attribution) -> str:

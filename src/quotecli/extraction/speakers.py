@@ -171,8 +171,9 @@ class _Resolver:
         stop = next((u.start for u in units if u.lower in {"of", "for", "from", "at", "in"}), None)
         head = [r for r in runs if stop is None or units[r.start].start < stop]
         chosen = (head or runs)[-1]
-        last = parse_name(units, runs[-1])
-        if not parse_name(units, chosen).name and self.cast.find(" ".join(last.name)):
+        first, last = parse_name(units, chosen), parse_name(units, runs[-1])
+        held = {lexicon.roles()[office].role_class for office in first.offices}
+        if not first.name and "office" in held and self.cast.find(" ".join(last.name)):
             return runs[-1]  # "Secretary of State Jane Roe"
         return chosen
 

@@ -62,7 +62,7 @@ def cues() -> Mapping[str, Cue]:
         by_tense = {
             "base": [lemma],
             "present": [_third_person(lemma)],
-            "ing": [_participle(lemma)],
+            "ing": _participles(lemma),
             "past": past.split("|"),
         }
         for tense, words in by_tense.items():
@@ -80,12 +80,13 @@ def _third_person(lemma: str) -> str:
     return lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z")) else "s")
 
 
-def _participle(lemma: str) -> str:
+def _participles(lemma: str) -> list[str]:
     if lemma in _DOUBLED:
-        return lemma + lemma[-1] + "ing"
+        doubled = lemma + lemma[-1] + "ing"
+        return [doubled, lemma + "ing"] if lemma.endswith("l") else [doubled]  # signal(l)ing
     if lemma.endswith("e") and not lemma.endswith(("ee", "ye")):
-        return lemma[:-1] + "ing"
-    return lemma + "ing"
+        return [lemma[:-1] + "ing"]
+    return [lemma + "ing"]
 
 
 @cache
