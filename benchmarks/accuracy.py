@@ -1,6 +1,6 @@
 """How much of what a human annotator marked does the extractor find?
 
-    python benchmarks/accuracy.py --gold FILE.jsonl [--predictions OUT.jsonl] [--limit N]
+    python benchmarks/accuracy.py --gold FILE.jsonl [--variant rules|tagger]
 
 FILE has one article a line: `doc`, `text` and `quotes`, each with `content`, `source` and `cue` as
 lists of [start, end] in code points of `text`, and `kind`. PolNeAR (Newell, Margolin and Ruths,
@@ -27,8 +27,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple, TypedDict
 
+from quotecli.extraction.attribution import Attributed, attribute
+from quotecli.extraction.decode import find_links
 from quotecli.extraction.extract import extract
-from quotecli.model import Article, Block, BlockKind, Kind, Metadata, Span, Statement
+from quotecli.extraction.merge import merge
+from quotecli.extraction.reading import read
+from quotecli.model import Article, Block, BlockKind, Kind, Metadata, Span
+from quotecli.text.marks import find_quoted
 
 _WORD = re.compile(r"\w+(?:[’']\w+)?")
 _ROWS = ("all", "quoted", "direct", "mixed", "indirect")
@@ -101,6 +106,36 @@ def article_of(text: str) -> Article:
     return Article(text, tuple(blocks), Metadata())
 
 
+class Found(NamedTuple):
+    """A statement found: its kind and the spans that are compared."""
+
+    kind: Kind
+    segments: tuple[Span, ...]
+    mention_spans: tuple[Span, ...]
+    cue_spans: tuple[Span, ...]
+    speaker: str | None = None
+    confidence: float | None = None
+
+
+def find(article: Article, variant: str) -> list[Found]:
+    """Extract: all that ships, the rules by themselves, or the tagger by itself."""
+    if variant == "both":
+        return [
+            Found(s.kind, s.segments, s.mention_spans, s.cue_spans, s.speaker, s.confidence)
+            for s in extract(article).statements
+        ]
+    reading = read(article)
+    quoted, _ = find_quoted(reading.text, reading.passages)
+    ruled = attribute(reading, quoted)
+    links = find_links(reading.text, reading.passages, quoted) if variant == "tagger" else []
+    if variant == "tagger":
+        ruled = Attributed((), (), ruled.sentences)
+    return [
+        Found(a.kind, reading.spans(a.content), reading.spans(a.mention), reading.spans(a.cue))
+        for a in merge(reading, quoted, links, ruled)
+    ]
+
+
 def gold_words(article: GoldArticle, index: "_WordIndex") -> list[Words]:
     """Give the gold statements as words."""
     return [
@@ -114,7 +149,7 @@ def gold_words(article: GoldArticle, index: "_WordIndex") -> list[Words]:
     ]
 
 
-def found_words(statements: Sequence[Statement], index: "_WordIndex") -> list[Words]:
+def found_words(statements: Sequence[Found], index: "_WordIndex") -> list[Words]:
     """Give the statements found as words."""
     return [
         Words(
@@ -233,6 +268,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Measure the extractor against gold statements.")
     parser.add_argument("--gold", type=Path, required=True)
     parser.add_argument("--predictions", type=Path, help="write what was found, a line an article")
+    parser.add_argument("--variant", choices=("both", "rules", "tagger"), default="both")
     parser.add_argument("--limit", type=int, help="only the first N articles")
     options = parser.parse_args()
     tally = Tally()
@@ -240,7 +276,7 @@ def main() -> None:
     for line in options.gold.read_text("utf-8").splitlines()[: options.limit]:
         gold: GoldArticle = json.loads(line)
         before = time.process_time()
-        statements = extract(article_of(gold["text"])).statements
+        statements = find(article_of(gold["text"]), options.variant)
         tally.seconds += time.process_time() - before
         tally.words += len(gold["text"].split())
         index = _WordIndex(gold["text"])
@@ -251,7 +287,7 @@ def main() -> None:
     sys.stdout.write(report(tally) + "\n")
 
 
-def _plain(statement: Statement) -> dict[str, object]:
+def _plain(statement: Found) -> dict[str, object]:
     return {
         "content": statement.segments,
         "source": statement.mention_spans,

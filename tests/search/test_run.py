@@ -68,3 +68,7 @@ def test_rapidfuzz_is_not_loaded_for_a_search(tmp_path: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
+
+
+def test_words_without_a_letter_find_nothing_and_not_everything(archive: Index) -> None:
+    assert search(archive, Query(words=("!!!",))).total == 0

@@ -37,7 +37,7 @@ _NAMED = re.compile(
 )
 # "The mission has been criticised by some" tells what was done to it, not what they said.
 _DONE_TO = re.compile(r"\b(?:is|are|was|were|been|be|being)\s+(?:\w+ly\s+)?\w+ed\b", re.IGNORECASE)
-_FEWEST = 3  # words of a claim: "the news", welcomed by somebody, is none
+_FEWEST = 2  # words of a claim: a name alone, praised by somebody, is none
 _NEAR = 40  # characters between mention and cue
 
 

@@ -70,7 +70,8 @@ def filter_of(query: Query) -> Filter:
     """
     if query.since and query.until and query.since > query.until:
         raise UsageError(
-            f"no day is both since {query.since} and until {query.until}", "exchange the two"
+            f"no day is both since {query.since} and until {query.until}",
+            "exchange the two, or leave one out",
         )
     words = expression_of(parse_words(query.words).terms)
     sort = query.sort or Sort.RELEVANCE

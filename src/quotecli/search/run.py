@@ -35,9 +35,11 @@ def search(index: Index, query: Query) -> Result:
         StoreError: the index turns out to be damaged.
     """
     notes = []
-    ignored = parse_words(query.words).ignored
+    terms, ignored = parse_words(query.words)
     if ignored:
         notes.append(f"ignored, as it has no letter or digit: {' '.join(ignored)}")
+    if query.words and not terms and query == Query(query.words, limit=query.limit):
+        return Result((), 0, tuple(notes))  # nothing is left to look for: not everything
     wanted = filter_of(query)
     total = count_records(index, wanted)
     if query.sort is None and wanted.sort is Sort.RELEVANCE and total > _MOST_RANKED:
