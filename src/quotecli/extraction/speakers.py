@@ -12,7 +12,15 @@ from typing import NamedTuple
 
 from quotecli.extraction import lexicon
 from quotecli.extraction.attribution import Attribution, Sentence
-from quotecli.extraction.grammar import DETERMINERS, PARTICLES, Range, sentence_subject
+from quotecli.extraction.grammar import Range, sentence_subject
+from quotecli.extraction.mentions import (
+    coordinated,
+    is_body,
+    is_definite,
+    is_description,
+    is_plural,
+    without_tail,
+)
 from quotecli.extraction.people import (
     Cast,
     Person,
@@ -26,7 +34,6 @@ from quotecli.extraction.units import Unit, units_of
 from quotecli.model import Basis, Span
 from quotecli.text.names import HONORIFICS
 
-_PLURAL = frozenset({"they", "both", "others", "many", "some", "several", "most", "all"})
 _ADDRESSED = frozenset({"tell", "ask", "assure", "remind", "urge", "warn", "thank", "advise"})
 _RECENT = 40  # speakers and subjects: as far back as a reader keeps in mind
 _COUNTS = frozenset({"two", "three", "four", "five"})
@@ -113,7 +120,7 @@ class _Resolver:
 
     def source(self, span: Span, attribution: Attribution | None) -> Source:
         """Find whom the mention at ``span`` means."""
-        units = _without_tail(units_of(self.reading.text, span, ()).units)
+        units = without_tail(units_of(self.reading.text, span, ()).units)
         if not units:
             return NOBODY
         text = " ".join(self.reading.text[units[0].start : units[-1].end].split())
@@ -121,7 +128,7 @@ class _Resolver:
             return self._pronoun(units[0].lower, span.start, attribution) or Source(
                 text, (), Basis.UNRESOLVED
             )
-        parts = _coordinated(units)
+        parts = coordinated(units)
         if len(parts) > 1:
             return self._several(parts, text)
         return self._one(units, text, span.start)
@@ -135,18 +142,18 @@ class _Resolver:
         return Source("; ".join(names), names, basis, plural=True)
 
     def _one(self, units: Sequence[Unit], text: str, position: int) -> Source:
-        if _is_description(units):
+        if is_description(units):
             return self._described(units, text, position)
         runs = list(name_runs(units))
         if not runs:
-            return Source(text, (), Basis.UNNAMED, plural=_is_plural(units))
+            return Source(text, (), Basis.UNNAMED, plural=is_plural(units))
         run = self._main_run(units, runs)
         parse = parse_name(units, run)
         if not parse.name and all(u.lower.rstrip(".") in HONORIFICS for u in units):
             return Source(text, (), Basis.UNNAMED)  # the first of "Mr. and Mrs. Doe"
         if not parse.name:
             described = describe(units, Range(0, len(units)))
-            if described is not None and parse.offices and not _is_body(units, described[0]):
+            if described is not None and parse.offices and not is_body(units, described[0]):
                 return self._described(units, text, position)
             return _as_body(units, Range(runs[0].start, len(units)))
         name = " ".join(parse.name)
@@ -191,7 +198,7 @@ class _Resolver:
     def _described(self, units: Sequence[Unit], text: str, position: int) -> Source:
         """Find who is "the Russian president", "his Azerbaijani counterpart", "both countries"."""
         described = describe(units, Range(0, len(units)))
-        plural = _is_plural(units)
+        plural = is_plural(units)
         words = {u.lower for u in units}
         if units[0].lower == "both" or (units[0].lower == "the" and words & _COUNTS):
             group = self._last_group(position)
@@ -202,7 +209,7 @@ class _Resolver:
         head, place = described
         role = lexicon.roles()[head]
         unnamed = Source(text, (), Basis.UNNAMED, "" if plural else role.gender, plural)
-        if not _is_definite(units):
+        if not is_definite(units):
             return unnamed
         if head == "counterpart":
             person = self._counterpart(place)
@@ -308,113 +315,6 @@ def _subject_span(sentence: Sentence) -> Span | None:
     if subject is None:
         return None
     return Span(units[subject.start].start, units[subject.end - 1].end)
-
-
-def _without_tail(units: Sequence[Unit]) -> Sequence[Unit]:
-    """Leave out what describes a name further: ", the mayor", "(D-Ohio)", ", who"."""
-    while units and units[-1].text == ",":
-        units = units[:-1]
-    for at, unit in enumerate(units):
-        if at == 0 or unit.text not in {",", "(", "—", "–", "-"}:
-            continue
-        rest = units[at + 1 :]
-        if unit.text != "," or (rest and rest[0].lower in _CLAUSES):
-            return units[:at]
-        if not units[at - 1].is_capital and _is_full_name(rest):
-            return rest  # "the spokesman for the plant, John Doe"
-        if units[at - 1].is_capital and not any(u.lower == "and" for u in rest):
-            return units[:at]
-    return units
-
-
-_CLAUSES = frozenset({"who", "whose", "which", "where", "whom"})
-
-
-def _is_full_name(units: Sequence[Unit]) -> bool:
-    return 1 < len(units) < 5 and all(u.is_capital or u.lower in PARTICLES for u in units)
-
-
-def _coordinated(units: Sequence[Unit]) -> list[Sequence[Unit]]:
-    """Split "Both Aliyev and Pashinyan" and "Roe, Doe and the mayor"."""
-    if not any(u.lower == "and" for u in units):
-        return [units]
-    start = 1 if units[0].lower == "both" else 0
-    parts: list[list[Unit]] = [[]]
-    for unit in units[start:]:
-        if unit.lower == "and" or unit.text in {",", "&"}:
-            parts.append([])
-        else:
-            parts[-1].append(unit)
-    kept = [p for p in parts if p]
-    if all(_can_stand_alone(p) for p in kept):
-        return list(kept)
-    return [units]
-
-
-def _can_stand_alone(units: Sequence[Unit]) -> bool:
-    if units[0].lower in DETERMINERS:
-        return True
-    return all(
-        u.is_capital or u.lower in lexicon.roles() or u.lower == "of" for u in units
-    ) and not (units[-1].lower in lexicon.roles() and not units[-1].is_capital)
-
-
-def _is_description(units: Sequence[Unit]) -> bool:
-    """Tell "the Russian president" and "a spokesman for Roe" from "President Roe"."""
-    stop = next(
-        (
-            i
-            for i, u in enumerate(units)
-            if i and u.lower in {"of", "for", "from", "at", "with", "to", "in"}
-        ),
-        len(units),
-    )
-    head = units[stop - 1]
-    if head.is_capital:
-        return units[0].lower in {"a", "an", "one", "another"} and stop < len(units)
-    return head.is_word
-
-
-def _is_definite(units: Sequence[Unit]) -> bool:
-    first = units[0].lower
-    return (
-        first in {"the", "his", "her", "their", "this"}
-        or first.endswith("'s")
-        or (len(units) > 1 and units[1].lower.endswith("'s"))
-    )
-
-
-def _is_plural(units: Sequence[Unit]) -> bool:
-    lowered = [u.lower for u in units]
-    if lowered[0] in _PLURAL or lowered[0] in {"two", "three", "four", "five"}:
-        return True
-    stop = next(
-        (i for i, w in enumerate(lowered) if i and w in {"of", "for", "from", "in"}), len(units)
-    )
-    role = lexicon.roles().get(lowered[stop - 1])
-    return (role is not None and role.role_class == "group") or lowered[stop - 1] in {
-        "countries",
-        "sides",
-        "nations",
-        "parties",
-        "leaders",
-        "ministers",
-        "presidents",
-        "men",
-        "women",
-        "governments",
-    }
-
-
-def _is_body(units: Sequence[Unit], head: str) -> bool:
-    """Tell the name of a body ("Ministry of Defence") from an office ("the Prime Minister")."""
-    if lexicon.roles()[head].role_class in {"office", "person", "anonymous"}:
-        return False
-    words = units[1:] if units[0].lower == "the" else units
-    capitals = sum(u.is_capital for u in words)
-    return capitals > 1 and all(
-        u.is_capital or u.lower in {"of", "the", "for", "and"} for u in words
-    )
 
 
 def _as_person(person: Person, basis: Basis) -> Source:
