@@ -70,7 +70,11 @@ def assert_holds(extraction: Extraction, article: Article) -> None:
         for spans in (statement.segments, statement.mention_spans, statement.cue_spans):
             for position in (p for span in spans for p in range(span.start, span.end)):
                 assert position in read or article.text[position].isspace()
-    assert_in_order(article.text, [s for st_ in extraction.statements for s in st_.segments])
+    firsts = [statement.segments[0] for statement in extraction.statements]
+    assert firsts == sorted(firsts)
+    # Sorted, as one statement may stand between the two halves of another.
+    everything = sorted(s for st_ in extraction.statements for s in st_.segments)
+    assert_in_order(article.text, everything)
     assert len({statement.id for statement in extraction.statements}) == len(extraction.statements)
     for problem in extraction.problems:
         assert problem.span is None or slices(article.text, [problem.span])

@@ -91,7 +91,8 @@ def _around_cue(reading: Reading, attribution: Attribution) -> Sequence[str]:
     front = ""
     if all(c.start >= first.start for c in attribution.content):
         fronted = text[sentence.start : first.start]
-        front = fronted if fronted.rstrip().endswith(",") else ""
+        short = len(fronted.split()) <= 4  # "Last year he said"
+        front = fronted if short or fronted.rstrip().endswith(",") else ""
     return _before_other_event(after), _before_other_event(between), _fronted(front)
 
 

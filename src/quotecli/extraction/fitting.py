@@ -8,7 +8,7 @@ from quotecli.extraction import lexicon
 from quotecli.extraction.attribution import Attribution, Sentence
 from quotecli.extraction.clauses import name_part
 from quotecli.extraction.decode import Link
-from quotecli.extraction.grammar import RELATIVES, phrase_before
+from quotecli.extraction.grammar import DETERMINERS, RELATIVES, phrase_before
 from quotecli.extraction.reading import Reading
 from quotecli.model import BlockKind, Kind, Span
 from quotecli.text.marks import Quoted
@@ -33,6 +33,8 @@ class Fitter:
     ) -> None:
         self._reading = reading
         self._parts = [(part, number) for number, q in enumerate(quoted) for part in q.parts]
+        self._outer = {q.parts[0].start: q.start for q in quoted}
+        self._outer |= {q.parts[-1].end: q.end for q in quoted}
         self._starts = [part.start for part, _ in self._parts]
         self._passages = [passage.start for passage in reading.passages]
         self._sentences = sentences
@@ -57,8 +59,9 @@ class Fitter:
             parts = [part for part, _ in inside]
             numbers.update(number for _, number in inside)
             if inside and not _WORD.search(self._outside(span, parts)):
-                kinds.add(Kind.DIRECT)
-                stretches.extend(parts)
+                worded = [p for p in parts if _WORD.search(self._words(p))]
+                kinds.update([Kind.DIRECT] if worded else [])
+                stretches.extend(worded)
                 continue
             trimmed = self._trim(self._whole(span, parts) if inside else span)
             if trimmed is not None:
@@ -68,7 +71,7 @@ class Fitter:
             return None
         return Attribution(
             kind=next(iter(kinds)) if len(kinds) == 1 else Kind.MIXED,
-            content=tuple(dict.fromkeys(stretches)),
+            content=_without_repeats(stretches),
             cue=cue,
             mention=mention,
             antecedent=self._antecedent(mention),
@@ -110,8 +113,9 @@ class Fitter:
 
     def _whole(self, span: Span, parts: Sequence[Span]) -> Span:
         """Widen a span that begins or ends within marks to the marks."""
-        start = parts[0].start - 1 if parts[0].start <= span.start else span.start
-        end = parts[-1].end + 1 if span.end <= parts[-1].end else span.end
+        first, last = parts[0].start, parts[-1].end
+        start = self._outer.get(first, first) if first <= span.start else span.start
+        end = self._outer.get(last, last) if span.end <= last else span.end
         return Span(min(start, span.start), max(end, span.end))
 
     def _outside(self, span: Span, parts: Iterable[Span]) -> str:
@@ -156,7 +160,9 @@ class Fitter:
         phrase = phrase_before(units, end, first)
         if phrase is None:
             return ()
-        named = name_part(units, phrase)
+        words = {u.lower for u in units[phrase.start : phrase.end]}
+        whole = units[phrase.start].lower in DETERMINERS and "by" not in words
+        named = phrase if whole else name_part(units, phrase)  # "A resident of Tessik, who"
         return (Span(units[named.start].start, units[named.end - 1].end),)
 
     def _words(self, span: Span) -> str:
@@ -183,6 +189,17 @@ def _apart(span: Span, others: Iterable[Span]) -> Span:
         elif other.start <= start < other.end < end:
             start = other.end
     return Span(start, end)
+
+
+def _without_repeats(stretches: Sequence[Span]) -> tuple[Span, ...]:
+    """Order stretches and make one of those that overlap, so that no word stands twice."""
+    kept: list[Span] = []
+    for stretch in sorted(stretches):
+        if kept and stretch.start < kept[-1].end:
+            kept[-1] = Span(kept[-1].start, max(kept[-1].end, stretch.end))
+        else:
+            kept.append(stretch)
+    return tuple(kept)
 
 
 def _around(cue: Span, clause: Span) -> Span:

@@ -9,6 +9,7 @@ from quotecli.extraction.grammar import (
     PARTICLES,
     Range,
     is_name_word,
+    phrase_after,
     sentence_subject,
 )
 from quotecli.extraction.units import Row, Unit
@@ -128,9 +129,15 @@ def find_unknown_verb(row: Row, at: int, sentence: Range) -> Framed | None:
             if verb.lower.endswith("ed") or verb.lower in _SPOKEN:
                 particle = subject.end + 1 < sentence.end and units[subject.end + 1].lower in _PARTS
                 return content, subject, Range(subject.end, subject.end + 1 + particle)
+        inverted = units[start] if start < sentence.end else None
+        if inverted is not None and inverted.lower.endswith("ed") and inverted.quote < 0:
+            subject = phrase_after(units, start + 1, sentence.end)
+            if subject is not None and is_person_like(units, subject):
+                return content, subject, Range(start, start + 1)
     if at > sentence.start and units[at - 1].text == ":" and _is_whole(row, at):
         subject = sentence_subject(units, sentence.start, at - 1)
-        if subject is not None and is_person_like(units, subject):
+        quoting = any(u.lower == "quoted" for u in units[sentence.start : at])
+        if subject is not None and not quoting and is_person_like(units, subject):
             return content, subject, Range(at - 1, at)
     return None
 
@@ -151,6 +158,10 @@ def is_person_like(units: Sequence[Unit], phrase: Range) -> bool:
     last = units[phrase.end - 1]
     return (
         last.lower in {"he", "she", "they"}
-        or (is_name_word(last) and last.lower not in lexicon.cues())
+        or (
+            is_name_word(last)
+            and last.lower not in lexicon.cues()
+            and last.lower not in DETERMINERS
+        )
         or last.lower in lexicon.roles()
     )

@@ -19,7 +19,9 @@ def without_tail(units: Sequence[Unit]) -> Sequence[Unit]:
         rest = units[at + 1 :]
         if unit.text != "," or (rest and rest[0].lower in _CLAUSES):
             return units[:at]
-        if not units[at - 1].is_capital and _is_full_name(rest):
+        joined = any(u.lower == "and" for u in units[:at])
+        described = not units[at - 1].is_capital or is_description(units[:at])
+        if described and not joined and _is_full_name(rest):
             return rest  # "the spokesman for the plant, John Doe"
         if units[at - 1].is_capital and not any(u.lower == "and" for u in rest):
             return units[:at]

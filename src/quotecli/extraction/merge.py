@@ -18,6 +18,7 @@ from quotecli.extraction.screen import is_statement
 from quotecli.model import Kind, Span
 from quotecli.text.marks import Quoted
 
+_MARK_AND_BLANK = 4  # characters: "”, "
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -67,9 +68,18 @@ def _is_plainer(reading: Reading, rule: Attribution, tagged: Attribution) -> boo
         return bool(rule.antecedent) or reading.words(rule.mention) == reading.words(tagged.mention)
     if rule.kind is Kind.DIRECT and rule.mention and _contains(tagged.content, rule.mention[0]):
         return True
+    if _touches_marks(rule) and not any(overlap(c, rule.cue[0]) for c in tagged.cue):
+        return True
     start = rule.content[0].start
     announced = reading.text[max(0, start - 4) : start].rstrip("“‘\"'«„ ")
     return rule.kind is Kind.DIRECT and tagged.kind is Kind.MIXED and announced.endswith(":")
+
+
+def _touches_marks(rule: Attribution) -> bool:
+    """Tell whether a clause follows the closing mark: '"…," Roe told a paper, the BBC reported'."""
+    first = min((rule.mention or rule.cue)[0], rule.cue[0])
+    ends = [s.end for s in rule.content if s.end <= first.start]
+    return rule.kind is Kind.DIRECT and bool(ends) and first.start - max(ends) <= _MARK_AND_BLANK
 
 
 def _with_nearer_mention(
@@ -162,7 +172,7 @@ def _continue(
         ):
             found[at - 1] = replace(
                 previous,
-                content=previous.content + parts,
+                content=tuple(sorted(previous.content + parts)),
                 quotes=previous.quotes | frozenset(numbers),
             )
             continue

@@ -84,7 +84,7 @@ class Cast:
         for *_, parse in found:
             alone_ = len(parse.name) == 1 and parse.gender in {"f", "m"}
             person = self.find(parse.name[0]) if alone_ else None
-            if person is not None:
+            if person is not None and person.gender in {"", parse.gender}:
                 person.genders[parse.gender] += 3  # "Mr Moyle"
 
     def _add(self, parse: Named, units: Sequence[Unit], run: Range) -> None:
@@ -203,7 +203,8 @@ def _is_name_start(units: Sequence[Unit], at: int) -> bool:
     if not (_is_capital_word(unit) or named_so) or unit.lower in DETERMINERS:
         return False
     opens = at == 0 or not units[at - 1].is_word
-    return not (opens and unit.lower in _OPENERS)
+    doing = unit.lower.endswith("ing") and unit.lower not in lexicon.first_names()
+    return not (opens and (unit.lower in _OPENERS or doing))
 
 
 _OPENERS = frozenset(

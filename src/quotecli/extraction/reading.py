@@ -81,7 +81,7 @@ class Reading:
 
     def words(self, stretches: Sequence[Span]) -> str:
         """Give the words of some stretches as one readable string."""
-        return " ".join(" ".join(self.text[s.start : s.end].split()) for s in stretches).strip()
+        return " ".join(word for s in stretches for word in self.text[s.start : s.end].split())
 
 
 def read(article: Article) -> Reading:

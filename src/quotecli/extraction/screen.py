@@ -25,6 +25,12 @@ _DENIED = re.compile(
     r"|unwilling to|stopp\w+ short of)\b|n['’]t\b",
     re.IGNORECASE,
 )
+_NOBODY = re.compile(
+    r"(?:no|none|nobody|neither|nor|few|hardly)\b|.*\b(?:neither|not true that)\s*$", re.IGNORECASE
+)
+_UNREAL = re.compile(r"\W*(?:if|unless|had|did|does|do|should|would|could|were)\b", re.IGNORECASE)
+_MODAL = re.compile(r"\b(?:could|might|should|would|will|must)\b", re.IGNORECASE)
+_ANONYMOUS = re.compile(r"not to be (?:named|identified|quoted)\b", re.IGNORECASE)
 _POSITIONS = frozenset({"deny", "dispute", "rule", "doubt", "exclude"})  # "did not rule out"
 _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|be|been|being|get|gets|got)\s+(?:\w+ly\s+)?(?:told|asked|informed|warned"
@@ -61,6 +67,8 @@ def is_statement(reading: Reading, attribution: Attribution) -> bool:
         return True  # a quotation that goes on
     if _DENIED.search(saying) and attribution.rule not in _POSITIONS:
         return False
+    if _is_unreal(reading, attribution, saying):
+        return False
     if _PASSIVE.search(saying) and "quoted" not in saying:
         return False
     if attribution.kind is not Kind.DIRECT:
@@ -68,6 +76,21 @@ def is_statement(reading: Reading, attribution: Attribution) -> bool:
     return not _NAMED.fullmatch(saying) and not (
         attribution.rule == "" and _is_title(reading, attribution)
     )
+
+
+def _is_unreal(reading: Reading, attribution: Attribution, saying: str) -> bool:
+    """Tell "neither said", "if she says", "could have said", "asked not to be named"."""
+    mention, cue = attribution.mention, attribution.cue[0]
+    if _MODAL.search(saying) or _ANONYMOUS.match(_text(reading, attribution.content[0])):
+        return True
+    if not mention or mention[0].start > cue.start:
+        return False
+    clause = attribution.clause[0] if attribution.clause else mention[0]
+    before = _text(reading, Span(min(clause.start, mention[0].start), mention[0].start))
+    if _NOBODY.match(_text(reading, mention[0])) or _NOBODY.fullmatch(before.strip() or " "):
+        return True
+    follows = attribution.content[0].start > cue.start
+    return follows and bool(_UNREAL.match(before)) and "," not in before
 
 
 def _is_title(reading: Reading, attribution: Attribution) -> bool:

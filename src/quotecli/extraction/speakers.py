@@ -62,6 +62,7 @@ class _Event:
 
     position: int
     source: Source
+    spoke: bool
 
 
 def resolve(
@@ -102,7 +103,7 @@ class _Resolver:
             source = self.source(span, claim)
             by_mention[span] = source
             if source.names or source.plural or source.gender:
-                self.events.append(_Event(position, source))
+                self.events.append(_Event(position, source, claim is not None))
         return [self._of(attribution, by_mention) for attribution in attributions]
 
     def _of(self, attribution: Attribution, by_mention: dict[Span, Source]) -> Source:
@@ -160,6 +161,8 @@ class _Resolver:
         persons = self.cast.matches(name)
         if len(persons) > 1 and parse.gender in {"f", "m"}:
             persons = [p for p in persons if p.gender in {"", parse.gender}]
+        if len(persons) == 1 and {persons[0].gender, parse.gender} == {"f", "m"}:
+            return Source(text, (text,), Basis.NAMED, parse.gender)  # the husband: "Mr Pickles"
         if len(persons) == 1:
             person = persons[0]
             whole = len(parse.name) > 1
@@ -255,15 +258,25 @@ class _Resolver:
             person = self.cast.find(source.names[0])
             gender = person.gender if person else source.gender
             if word == "it":
-                if person is None and source.gender in {"", "u"}:
+                if event.spoke and person is None and source.gender in {"", "u"}:
                     return source._replace(basis=Basis.PRONOUN)
                 continue
             if person is None and not gender:
                 continue
             if gender not in {"", "u", _GENDERS[word]}:
                 continue
+            if gender != _GENDERS[word] and self._fits_better(word, event.position, position):
+                return None
             return source._replace(basis=Basis.PRONOUN)
         return None
+
+    def _fits_better(self, word: str, start: int, end: int) -> bool:
+        """Tell whether somebody whose gender is known to fit is named in between."""
+        between = self.reading.text[start:end]
+        return any(
+            person.gender == _GENDERS[word] and person.name in between
+            for person in self.cast.persons
+        )
 
     def _addressee(self, attribution: Attribution | None) -> frozenset[str]:
         """Give the names of those who are told: they are not who tells."""

@@ -60,8 +60,9 @@ def find_quoted(text: str, paragraphs: Sequence[Span]) -> tuple[list[Quoted], li
     found: list[Quoted] = []
     problems: list[Problem] = []
     running: list[Quoted] = []  # left open by the paragraphs before, one piece for each
-    for paragraph in paragraphs:
-        pieces, stray = _pair(text, paragraph)
+    for number, paragraph in enumerate(paragraphs):
+        after = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
+        pieces, stray = _pair(text, paragraph, after)
         problems.extend(stray)
         if running:
             if pieces and pieces[0].start == paragraph.start:
@@ -89,11 +90,12 @@ def _finish(pieces: Sequence[Quoted], found: list[Quoted], problems: list[Proble
         problems.append(Problem("odd-mark", "a quotation mark that opens is never closed", mark))
 
 
-def _pair(text: str, paragraph: Span) -> tuple[list[Quoted], list[Problem]]:
+def _pair(text: str, paragraph: Span, after: Span | None) -> tuple[list[Quoted], list[Problem]]:
     """Pair the marks of one paragraph; only the last quotation may stay open."""
     problems: list[Problem] = []
     doubles = list(_doubles(text, paragraph, problems))
-    singles = list(_singles(text, paragraph, doubles))
+    runs_on = after is not None and bool(_SINGLE_OPEN.match(text, after.start, after.end))
+    singles = list(_singles(text, paragraph, doubles, runs_on=runs_on))
     outer = [d for d in doubles if not _inside(d.start, singles)]
     return sorted(singles + outer), problems
 
@@ -165,8 +167,13 @@ def _closing(marks: list[_Mark], first: int) -> tuple[_Mark | None, int]:
     return None, len(marks)
 
 
-def _singles(text: str, paragraph: Span, doubles: Sequence[Quoted]) -> Iterator[Quoted]:
-    """Find the single quotations that neither stand in a double one nor cross one."""
+def _singles(
+    text: str, paragraph: Span, doubles: Sequence[Quoted], *, runs_on: bool
+) -> Iterator[Quoted]:
+    """Find the single quotations that neither stand in a double one nor cross one.
+
+    With ``runs_on`` the next paragraph begins with a single mark: a quotation may stay open.
+    """
     position = paragraph.start
     while opening := _SINGLE_OPEN.search(text, position, paragraph.end):
         position = opening.end()
@@ -177,6 +184,10 @@ def _singles(text: str, paragraph: Span, doubles: Sequence[Quoted]) -> Iterator[
             inner = Span(opening.end(), closing)
             yield Quoted(opening.start(), closing + 1, (inner,), closed=True)
             position = closing + 1
+        elif runs_on and not _SINGLE_OPEN.search(text, position, paragraph.end):
+            rest = Span(opening.end(), paragraph.end)
+            yield Quoted(opening.start(), paragraph.end, (rest,), closed=False)
+            position = paragraph.end
 
 
 def _single_closing(text: str, within: Span, doubles: Sequence[Quoted]) -> int | None:

@@ -10,9 +10,9 @@ from functools import lru_cache
 from quotecli.text.normalise import fold
 
 HONORIFICS = frozenset(
-    "mr mrs ms miss mx dr prof professor sir dame lord lady rev fr sen rep gov gen col lt sgt capt"
-    " maj adm president minister chancellor senator governor general colonel judge justice king"
-    " queen prince princess pope ayatollah sheikh imam".split()
+    "mr mrs ms miss mx dr prof professor sir dame lord lady rev fr hon sen rep gov gen col lt sgt"
+    " capt maj adm supt insp det cllr president minister chancellor senator governor general"
+    " colonel judge justice king queen prince princess pope ayatollah sheikh imam".split()
 )
 _SUFFIXES = frozenset("jr sr ii iii iv phd md mp mep qc kc".split())
 _ARTICLES = frozenset({"the", "a", "an"})
