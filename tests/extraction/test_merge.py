@@ -122,3 +122,15 @@ def test_a_quotation_runs_on_into_the_next_paragraph() -> None:
     text = 'The mayor said: "It rains.\n"It pours."'
     (found,) = merged(text, link(text, '"It rains.', "said", "The mayor"))
     assert contents(text, [found]) == ["It rains. | It pours."]
+
+
+def test_a_paragraph_in_marks_goes_on_with_the_speaker_before_it() -> None:
+    text = '"It rains," Ada Roe said.\n"It pours."'
+    (_, second) = merged(text, link(text, '"It rains,"', "said", "Ada Roe"))
+    assert text[second.mention[0].start : second.mention[0].end] == "Ada Roe"
+
+
+def test_a_paragraph_in_marks_further_on_is_nobodys() -> None:
+    text = '"It rains," Ada Roe said.\nThe town is quiet.\n"It pours and pours."'
+    (_, second) = merged(text, link(text, '"It rains,"', "said", "Ada Roe"))
+    assert second.mention == ()

@@ -13,7 +13,7 @@ from dataclasses import replace
 from quotecli.extraction.attribution import Attributed, Attribution, Loose
 from quotecli.extraction.decode import Link
 from quotecli.extraction.fitting import Fitter, overlap
-from quotecli.extraction.reading import Reading
+from quotecli.extraction.reading import BREAK, Reading
 from quotecli.extraction.screen import is_statement
 from quotecli.model import Kind, Span
 from quotecli.text.marks import Quoted
@@ -153,7 +153,8 @@ def _continue(
 
     In the same paragraph, a sentence that is nothing but a quotation belongs to the direct
     quotation before it. A paragraph that is nothing but a quotation is said by whom a colon at
-    the end of the paragraph before announces, else by that paragraph's last speaker.
+    the end of the paragraph before announces, else by that paragraph's last speaker; further back
+    nobody is looked for.
     """
     claimed = {n for a in found for n in a.quotes}
     for item in loose:
@@ -184,9 +185,14 @@ def _continue(
             previous is not None and item.before is not None and max(_ends(previous)) > item.before
         ):
             carried = replace(carried, mention=(item.subject,))
-        elif previous is not None:
-            carried = replace(carried, mention=previous.mention)
+        elif previous is not None and _is_next(reading, previous, parts[0]):
+            carried = replace(carried, mention=previous.mention, antecedent=previous.antecedent)
         found.insert(at, carried)
+
+
+def _is_next(reading: Reading, previous: Attribution, start: Span) -> bool:
+    """Tell whether an attribution stands in the same paragraph or in the one before."""
+    return reading.text.count(BREAK, max(_ends(previous)), start.start) <= 1
 
 
 def _ends(attribution: Attribution) -> list[int]:

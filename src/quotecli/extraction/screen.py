@@ -26,7 +26,8 @@ _DENIED = re.compile(
     re.IGNORECASE,
 )
 _NOBODY = re.compile(
-    r"(?:no|none|nobody|neither|nor|few|hardly)\b|.*\b(?:neither|not true that)\s*$", re.IGNORECASE
+    r"(?:no(?!\.?\s*\d)|none|nobody|neither|nor|few|hardly)\b|.*\b(?:neither|not true that)\s*$",
+    re.IGNORECASE,
 )
 _UNREAL = re.compile(r"\W*(?:if|unless|had|did|does|do|should|would|could|were)\b", re.IGNORECASE)
 _MODAL = re.compile(r"\b(?:could|might|should|would|will|must)\b", re.IGNORECASE)
