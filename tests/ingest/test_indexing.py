@@ -338,3 +338,23 @@ def test_finished_batches_can_be_read_while_the_rest_is_being_indexed(
 def test_an_index_that_cannot_be_used_ends_the_work(folder: Path) -> None:
     with pytest.raises(StoreError, match="is a folder"):
         index_paths(folder, [folder])
+
+
+def test_a_folder_that_may_not_be_read_costs_only_itself(
+    folder: Path, db: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "secret").mkdir()
+    scandir = os.scandir
+
+    def refuse_one(path: Path) -> object:  # tests may run as root, who may read everything
+        if path.name == "secret":
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr("quotecli.documents.find.os.scandir", refuse_one)
+    report = index_paths(db, [folder])
+
+    assert files(report) == {"added": 2}
+    assert ["no permission to look into" in problem.message for problem in report.problems] == [
+        True
+    ]

@@ -25,7 +25,8 @@ def find_files(path: str | Path) -> list[Path]:
             as README.md, not what a browser saved beside a page ("Page_files").
 
     Returns:
-        The files, sorted by their path written with "/".
+        The files, sorted by their path written with "/". Among them a folder further down that
+        must not be looked into: whoever reads it will say so, and the rest goes on.
 
     Raises:
         ReadError: there is nothing at the path, no article in it, or no permission.
@@ -60,8 +61,14 @@ def _walk(root: Path) -> Iterator[Path]:
         if (status.st_dev, status.st_ino) in seen:
             continue
         seen.add((status.st_dev, status.st_ino))
-        with os.scandir(folder) as listing:
-            entries = sorted((e for e in listing if not e.name.startswith(".")), key=_name)
+        try:
+            with os.scandir(folder) as listing:
+                entries = sorted((e for e in listing if not e.name.startswith(".")), key=_name)
+        except PermissionError:
+            if folder == root:
+                raise
+            yield folder
+            continue
         beside_pages = {f"{Path(e.name).stem}_files" for e in entries if _is_page(e.name)}
         for entry in entries:
             if entry.is_dir():

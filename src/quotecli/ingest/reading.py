@@ -154,6 +154,8 @@ def bytes_of(path: Path | None, standard_input: bytes) -> bytes:
         str(path).encode()
     except UnicodeEncodeError:
         raise ReadError(f"the name of {str(path)!a} is not valid Unicode", "rename it") from None
+    if path.is_dir():  # find_files gives a folder only where it could not look into it
+        raise ReadError(f"no permission to look into {path}", "ask its owner, or name others")
     try:
         return path.read_bytes()
     except OSError as error:
