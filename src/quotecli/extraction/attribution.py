@@ -1,8 +1,7 @@
 """Who is reported to have said what: contents tied to their reporting clauses.
 
 Sentence by sentence: what stands before a reporting clause, behind it, or on both sides is its
-content. A quotation that no clause of its own sentence claims goes on with the speaker before it,
-or is left alone.
+content. Quotations that no clause of their own sentence claims are handed on as loose.
 """
 
 from bisect import bisect_left, bisect_right
@@ -25,6 +24,7 @@ from quotecli.extraction.grammar import (
     STOPS,
     Range,
     sentence_subject,
+    span_of,
 )
 from quotecli.extraction.reading import Reading
 from quotecli.extraction.units import Row, units_of
@@ -70,8 +70,7 @@ class Sentence(NamedTuple):
     @property
     def span(self) -> Span:
         """Where it stands in the reading."""
-        units = self.row.units
-        return Span(units[self.units.start].start, units[self.units.end - 1].end)
+        return span_of(self.row.units, self.units)
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,10 +282,7 @@ class _Passage:
                 quoted = self.contents.has_quote(Range(lead.start, lead_end))
                 resumed = self.contents.resumed(tail, with_quotes=quoted)
                 self._add_lead(lead, lead_end, resumed, clause, sentence)
-                last = i + 1 == len(clauses)
-                if resumed is None and not (last and tail_start is None):
-                    tail_start = None
-            if lead_end is None and tail_start is not None:
+            elif tail_start is not None:
                 content = self.contents.trimmed(self.contents.without_deeds(Range(tail_start, end)))
                 if self.contents.is_content(content, clause):
                     self._add_clause(content, clause, sentence)
@@ -300,10 +296,8 @@ class _Passage:
         start = lead.start
         while start < lead_end and self.units[start].text in STOPS | {"and", "but"}:
             start += 1
-        contents = [Range(start, lead_end)]
-        if resumed is not None:
-            contents.append(resumed)
-        self._add_clause(contents[0], clause, sentence, contents[1:])
+        more = (resumed,) if resumed is not None else ()
+        self._add_clause(Range(start, lead_end), clause, sentence, more)
 
     def _add_clause(
         self, content: Range, clause: Clause, sentence: Range, more: Sequence[Range] = ()
@@ -392,4 +386,4 @@ class _Passage:
         return kind, [self._span(content)]
 
     def _span(self, units: Range) -> Span:
-        return Span(self.units[units.start].start, self.units[units.end - 1].end)
+        return span_of(self.units, units)

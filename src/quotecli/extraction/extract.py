@@ -1,6 +1,6 @@
 """The one public function of this stage: an article in, its statements out.
 
-Pure: no file beyond the package's own word lists, no clock, no database, no printing.
+Pure: no file beyond the package's own word lists and tagger, no clock, no database, no printing.
 """
 
 import base64

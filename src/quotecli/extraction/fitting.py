@@ -8,7 +8,7 @@ from quotecli.extraction import lexicon
 from quotecli.extraction.attribution import Attribution, Sentence
 from quotecli.extraction.clauses import name_part
 from quotecli.extraction.decode import Link
-from quotecli.extraction.grammar import DETERMINERS, RELATIVES, phrase_before
+from quotecli.extraction.grammar import DETERMINERS, RELATIVES, phrase_before, span_of
 from quotecli.extraction.reading import Reading
 from quotecli.model import BlockKind, Kind, Span
 from quotecli.text.marks import Quoted
@@ -22,7 +22,7 @@ _LEADING = re.compile(
 # What was done, not said: "to rebuild the town and has opened a school"
 _DONE = re.compile(r",? and (?:\w+ly )?(?:\w[\w-]*ed|has|have|had|is|are|was|were)\b")
 _TRAILING = re.compile(r"[\s,]+(?:and|but|although|though|while)$", re.IGNORECASE)
-_WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"[^\W_]+")
 
 
 class Fitter:
@@ -58,8 +58,8 @@ class Fitter:
             inside = self._touched(span)
             parts = [part for part, _ in inside]
             numbers.update(number for _, number in inside)
-            if inside and not _WORD.search(self._outside(span, parts)):
-                worded = [p for p in parts if _WORD.search(self._words(p))]
+            if inside and not WORD.search(self._outside(span, parts)):
+                worded = [p for p in parts if WORD.search(self._words(p))]
                 kinds.update([Kind.DIRECT] if worded else [])
                 stretches.extend(worded)
                 continue
@@ -95,7 +95,7 @@ class Fitter:
         The reporter's own words in another sentence are nobody's statement.
         """
         parts = [part for part, _ in self._touched(span)]
-        if not _WORD.search(self._outside(span, parts)):
+        if not WORD.search(self._outside(span, parts)):
             return span
         start = max(span.start, sentence.start)
         return Span(start, max(start, min(span.end, sentence.end)))
@@ -163,7 +163,7 @@ class Fitter:
         words = {u.lower for u in units[phrase.start : phrase.end]}
         whole = units[phrase.start].lower in DETERMINERS and "by" not in words
         named = phrase if whole else name_part(units, phrase)  # "A resident of Tessik, who"
-        return (Span(units[named.start].start, units[named.end - 1].end),)
+        return (span_of(units, named),)
 
     def _words(self, span: Span) -> str:
         return self._reading.text[span.start : span.end]
@@ -175,7 +175,7 @@ class Fitter:
         return self._sentences[at]
 
     def _lemma(self, cue: Span) -> str:
-        words = _WORD.findall(self._words(cue).lower())
+        words = WORD.findall(self._words(cue).lower())
         verbs = [lexicon.cues()[word].lemma for word in words if word in lexicon.cues()]
         return verbs[-1] if verbs else ""
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from quotecli.extraction import lexicon
 from quotecli.extraction.units import Unit
+from quotecli.model import Span
 
 
 class Range(NamedTuple):
@@ -12,6 +13,11 @@ class Range(NamedTuple):
 
     start: int
     end: int
+
+
+def span_of(units: Sequence[Unit], phrase: Range) -> Span:
+    """Give where a range of units stands in the reading."""
+    return Span(units[phrase.start].start, units[phrase.end - 1].end)
 
 
 def _words(text: str) -> frozenset[str]:

@@ -5,21 +5,19 @@ words stand in them, which clause claims them, where a quotation goes on. A cont
 fitted to the marks, and a quotation that it left to nobody is the rules'.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
 from quotecli.extraction.attribution import Attributed, Attribution, Loose
 from quotecli.extraction.decode import Link
-from quotecli.extraction.fitting import Fitter, overlap
+from quotecli.extraction.fitting import WORD, Fitter, overlap
 from quotecli.extraction.reading import BREAK, Reading
 from quotecli.extraction.screen import is_statement
 from quotecli.model import Kind, Span
 from quotecli.text.marks import Quoted
 
 _MARK_AND_BLANK = 4  # characters: "”, "
-_WORD = re.compile(r"[^\W_]+")
 
 
 def merge(
@@ -161,7 +159,7 @@ def _continue(
         numbers = [n for n in item.numbers if n not in claimed]
         claimed.update(numbers)
         parts = tuple(p for n in numbers for p in quoted[n].parts)
-        if not _WORD.search(" ".join(reading.text[p.start : p.end] for p in parts)):
+        if not WORD.search(" ".join(reading.text[p.start : p.end] for p in parts)):
             continue
         at = bisect_left(found, parts[0].start, key=_position)
         previous = found[at - 1] if at else None

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from quotecli.extraction import lexicon
 from quotecli.extraction.attribution import Attribution, Sentence
-from quotecli.extraction.grammar import Range, sentence_subject
+from quotecli.extraction.grammar import Range, sentence_subject, span_of
 from quotecli.extraction.mentions import (
     coordinated,
     is_body,
@@ -31,7 +31,7 @@ from quotecli.extraction.people import (
 )
 from quotecli.extraction.reading import Reading
 from quotecli.extraction.units import Unit, units_of
-from quotecli.model import Basis, Span
+from quotecli.model import Basis, BlockKind, Span
 from quotecli.text.names import HONORIFICS
 
 _ADDRESSED = frozenset({"tell", "ask", "assure", "remind", "urge", "warn", "thank", "advise"})
@@ -73,7 +73,7 @@ def resolve(
     prose = [
         row.units
         for row, kind in zip(rows, reading.kinds, strict=True)
-        if kind not in {"title", "heading"}
+        if kind in {BlockKind.PARAGRAPH, BlockKind.CAPTION}
     ]
     resolver = _Resolver(reading, Cast(prose))
     return resolver.run(attributions, sentences)
@@ -124,7 +124,7 @@ class _Resolver:
         units = without_tail(units_of(self.reading.text, span, ()).units)
         if not units:
             return NOBODY
-        text = " ".join(self.reading.text[units[0].start : units[-1].end].split())
+        text = _text(self.reading, units)
         if len(units) == 1 and (units[0].lower in _GENDERS or units[0].lower in {"it", "they"}):
             return self._pronoun(units[0].lower, span.start, attribution) or Source(
                 text, (), Basis.UNRESOLVED
@@ -156,7 +156,7 @@ class _Resolver:
             described = describe(units, Range(0, len(units)))
             if described is not None and parse.offices and not is_body(units, described[0]):
                 return self._described(units, text, position)
-            return _as_body(units, Range(runs[0].start, len(units)))
+            return _as_body(self.reading, units, Range(runs[0].start, len(units)))
         name = " ".join(parse.name)
         persons = self.cast.matches(name)
         if len(persons) > 1 and parse.gender in {"f", "m"}:
@@ -173,7 +173,7 @@ class _Resolver:
                 return Source(name, (), Basis.UNRESOLVED, parse.gender or "u")
             return _as_person(likely, Basis.SURNAME)
         if not parse.offices and not parse.gender:
-            return _as_body(units, run)
+            return _as_body(self.reading, units, run)
         return Source(name, (name,), Basis.NAMED, parse.gender)
 
     def _main_run(self, units: Sequence[Unit], runs: Sequence[Range]) -> Range:
@@ -327,21 +327,20 @@ def _subject_span(sentence: Sentence) -> Span | None:
     subject = sentence_subject(units, sentence.units.start, sentence.units.end)
     if subject is None:
         return None
-    return Span(units[subject.start].start, units[subject.end - 1].end)
+    return span_of(units, subject)
 
 
 def _as_person(person: Person, basis: Basis) -> Source:
     return Source(person.name, (person.name,), basis, person.gender)
 
 
-def _as_body(units: Sequence[Unit], run: Range) -> Source:
+def _as_body(reading: Reading, units: Sequence[Unit], run: Range) -> Source:
     """File an organisation, a place or an unknown name as it stands, without "the"."""
     words = [u.text for u in units[run.start :]]
     end = len(words)
     while end > 1 and not (words[end - 1][0].isupper() or words[end - 1][0].isdigit()):
         end -= 1
-    first, last = units[run.start], units[run.start + end - 1]
-    name = " ".join(_source_text(units, first, last).split())
+    name = _text(reading, units[run.start : run.start + end])
     for ending in ("'s", "’s"):
         name = name.removesuffix(ending)
     parse = parse_name(units, Range(run.start, run.start + end))
@@ -350,16 +349,5 @@ def _as_body(units: Sequence[Unit], run: Range) -> Source:
     return Source(name, (name,), Basis.NAMED, gender)
 
 
-def _source_text(units: Sequence[Unit], first: Unit, last: Unit) -> str:
-    parts: list[str] = []
-    position = first.start
-    for unit in units:
-        if first.start <= unit.start and unit.end <= last.end:
-            parts.append(" " if unit.start > position else "")
-            parts.append(unit.text)
-            position = unit.end
-    return "".join(parts)
-
-
 def _text(reading: Reading, units: Sequence[Unit]) -> str:
-    return " ".join(reading.text[units[0].start : units[-1].end].split())
+    return reading.words([span_of(units, Range(0, len(units)))])

@@ -23,14 +23,6 @@ class Cue(NamedTuple):
     frames: frozenset[str]
 
 
-class Place(NamedTuple):
-    """A country or another place that acts in the news, by its usual name."""
-
-    name: str
-    demonyms: tuple[str, ...]
-    metonyms: tuple[str, ...]
-
-
 class Role(NamedTuple):
     """What the head noun of a description says about its bearer."""
 
