@@ -38,6 +38,7 @@ _TIME = re.compile(
         (?:last|earlier\s+this|the\s+previous)\s+(?:week|month|year|spring|summer|autumn|fall|winter)
       | (?:in|a|the|his|her|their)\s+(?:\w+\s+)?{_YEAR}\b
       | in\s+{_MONTH}\b
+      | an?\s+(?:earlier|previous)\s+\w+
       | (?:days|weeks|months|years)\s+(?:ago|earlier|before)
       )
     """,

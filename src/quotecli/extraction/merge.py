@@ -83,7 +83,7 @@ def _touches_marks(rule: Attribution) -> bool:
 def _with_nearer_mention(
     found: Sequence[Attribution], ruled: Sequence[Attribution]
 ) -> list[Attribution]:
-    """Take the subject right beside the cue where the tagger took one further away.
+    """Take the subject of the cue where the tagger took none, or one further away.
 
     "He spoke as the governor warned": it is the governor who warned.
     """
@@ -91,7 +91,7 @@ def _with_nearer_mention(
     kept = []
     for attribution in found:
         rule = subjects.get(attribution.cue[-1].end)
-        if rule is not None and attribution.mention and _is_nearer(rule, attribution):
+        if rule is not None and (not attribution.mention or _is_nearer(rule, attribution)):
             mended = replace(attribution, mention=rule.mention, antecedent=rule.antecedent)
             kept.append(mended)
         else:

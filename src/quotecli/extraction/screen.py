@@ -45,6 +45,7 @@ _NAMED = re.compile(
 # "The mission has been criticised by some" tells what was done to it, not what they said.
 _DONE_TO = re.compile(r"\b(?:is|are|was|were|been|be|being)\s+(?:\w+ly\s+)?\w+ed\b", re.IGNORECASE)
 _FEWEST = 2  # words of a claim: a name alone, praised by somebody, is none
+_NO_VERB_OF_SPEECH = re.compile(r"is|are|was|were|be|been|has|have|had", re.IGNORECASE)
 _NEAR = 40  # characters between mention and cue
 
 
@@ -64,6 +65,8 @@ def is_statement(reading: Reading, attribution: Attribution) -> bool:
             return False
         if attribution.content[0] < attribution.cue[0] and _DONE_TO.search(saying):
             return False
+        if _NO_VERB_OF_SPEECH.fullmatch(_text(reading, attribution.cue[0])):
+            return False  # "the judge is to hear the case"
     elif not attribution.cue:
         return True  # a quotation that goes on
     if _DENIED.search(saying) and attribution.rule not in _POSITIONS:
@@ -106,7 +109,9 @@ def _saying(reading: Reading, attribution: Attribution) -> str:
     mention = attribution.mention[0] if attribution.mention else cue
     if mention.end <= cue.start <= mention.end + _NEAR:
         start = mention.end if " " in _text(reading, mention) else mention.start
-        return _text(reading, Span(start, cue.end)).strip()
+        # What stands between commas is an aside: "an official, who did not give a name, said".
+        between = _text(reading, Span(start, cue.start)).rpartition(",")[2]
+        return f"{between}{_text(reading, cue)}".strip()
     return _text(reading, cue)
 
 
