@@ -31,6 +31,15 @@ def screen() -> Screen:
     return Screen(width, terminal and not plain, terminal and not plain)
 
 
+def can_show(characters: str) -> bool:
+    """Tell whether standard output's encoding has all of these characters."""
+    try:
+        characters.encode(sys.stdout.encoding or "ascii")
+    except (LookupError, UnicodeEncodeError):
+        return False
+    return True
+
+
 def print_records(records: Sequence[Record], format_: Format, words: Iterable[str] = ()) -> None:
     """Print statements; ``words`` are those to be marked in a table.
 

@@ -21,6 +21,7 @@ MATCH = "bold red"
 STATEMENT = "black on yellow"  # a marker pen: legible on dark and on light ground
 MENTION = "cyan"
 CUE = "green"
+BAR = "cyan"
 
 MEASURE = 100  # columns; longer lines of running text are hard to read
 
