@@ -59,10 +59,11 @@ def bar_chart(
         room = width - len(indent) - figures - 2 * len(_GAP)
         bars = max(min(_WIDEST_BAR, room - longest), min(_NARROWEST_BAR, room // 2))
         longest = min(longest, max(room - bars, _NARROWEST_LABEL))
+        bars = max(min(bars, room - longest), 1)
     for label, number, (_, count) in zip(labels, numbers, counts, strict=True):
         first, *rest = folded(label, max(longest, 1)) or [Text()]
         first.pad_right(longest - columns(first.plain))
         line = Text(indent).append_text(first).append(f"{_GAP}{number.rjust(figures)}")
-        drawn = bar(count, most, max(bars, 1), blocks=blocks)
+        drawn = bar(count, most, bars, blocks=blocks)
         yield line.append(_GAP).append(drawn, BAR) if drawn else line
         yield from (Text(indent).append_text(more) for more in rest)
