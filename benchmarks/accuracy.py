@@ -136,7 +136,7 @@ def find(article: Article, variant: str) -> list[Found]:
     ]
 
 
-def gold_words(article: GoldArticle, index: "_WordIndex") -> list[Words]:
+def gold_words(article: GoldArticle, index: "WordIndex") -> list[Words]:
     """Give the gold statements as words."""
     return [
         Words(
@@ -149,7 +149,7 @@ def gold_words(article: GoldArticle, index: "_WordIndex") -> list[Words]:
     ]
 
 
-def found_words(statements: Sequence[Found], index: "_WordIndex") -> list[Words]:
+def found_words(statements: Sequence[Found], index: "WordIndex") -> list[Words]:
     """Give the statements found as words."""
     return [
         Words(
@@ -162,7 +162,7 @@ def found_words(statements: Sequence[Found], index: "_WordIndex") -> list[Words]
     ]
 
 
-class _WordIndex:
+class WordIndex:
     """The words of a text by their offsets."""
 
     def __init__(self, text: str) -> None:
@@ -174,6 +174,7 @@ class _WordIndex:
     def within(
         self, spans: Iterable[Sequence[int]], *, without_that: bool = False
     ) -> frozenset[int]:
+        """Give the numbers of the words that lie in some spans."""
         found = sorted(
             i
             for start, end in spans
@@ -188,7 +189,7 @@ def count(tally: Tally, gold: Sequence[Words], found: Sequence[Words]) -> None:
     """Add one article to the tally."""
     gold = [g for g in gold if g.content]
     found = [f for f in found if f.content]
-    partner = dict(_pairs(gold, found))
+    partner = dict(pairs(gold, found))
     back = {j: i for i, j in partner.items()}
     for i, statement in enumerate(gold):
         passed = _passed(statement, found[partner[i]]) if i in partner else ()
@@ -213,7 +214,7 @@ def _count_label(score: Score, gold: Sequence[Words], found: Sequence[Words], la
     score.found_passed["exact"] += len(left & right)
 
 
-def _pairs(gold: Sequence[Words], found: Sequence[Words]) -> Iterator[tuple[int, int]]:
+def pairs(gold: Sequence[Words], found: Sequence[Words]) -> Iterator[tuple[int, int]]:
     """Pair statements that overlap by half, the best pairs first."""
     overlaps = sorted(
         (
@@ -279,7 +280,7 @@ def main() -> None:
         statements = find(article_of(gold["text"]), options.variant)
         tally.seconds += time.process_time() - before
         tally.words += len(gold["text"].split())
-        index = _WordIndex(gold["text"])
+        index = WordIndex(gold["text"])
         count(tally, gold_words(gold, index), found_words(statements, index))
         written.append(json.dumps({"doc": gold["doc"], "quotes": list(map(_plain, statements))}))
     if options.predictions:
