@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from quotecli.extraction.attribution import Attributed, Attribution, Loose
 from quotecli.extraction.decode import Link
+from quotecli.extraction.denial import with_denial
 from quotecli.extraction.fitting import WORD, Fitter, overlap
 from quotecli.extraction.reading import BREAK, Reading
 from quotecli.extraction.screen import is_statement
@@ -26,6 +27,7 @@ def merge(
     """Give the attributions of both, in the order of the text, none overlapping another."""
     fitter = Fitter(reading, quoted, ruled.sentences)
     fitted = [a for link in links if (a := fitter.fit(link)) is not None]
+    fitted = [with_denial(reading, a) for a in fitted]
     found = [a for a in fitted if is_statement(reading, a)]
     found = _with_nearer_mention(found, ruled.attributions)
     found = _without_overlaps(_split(reading, found, ruled.attributions))

@@ -7,6 +7,7 @@ quotation, and to have somebody who made it.
 import re
 
 from quotecli.extraction.attribution import Attribution
+from quotecli.extraction.denial import is_weakened
 from quotecli.extraction.grammar import RELATIVES
 from quotecli.extraction.reading import Reading
 from quotecli.model import Kind, Span
@@ -20,19 +21,12 @@ _EMPTY = frozenset(
     "the a an it this that these those which who what none some any of to for in on at by as and or"
     " but he she they him her them his its their there".split()
 )
-_DENIED = re.compile(
-    r"\b(?:not|never|neither|nor|nobody|no one|without|declin\w+|refus\w+|yet to|unable to"
-    r"|unwilling to|stopp\w+ short of)\b|n['’]t\b",
-    re.IGNORECASE,
-)
 _NOBODY = re.compile(
     r"(?:no(?!\.?\s*\d)|none|nobody|neither|nor|few|hardly)\b|.*\b(?:neither|not true that)\s*$",
     re.IGNORECASE,
 )
 _UNREAL = re.compile(r"\W*(?:if|unless|had|did|does|do|should|would|could|were)\b", re.IGNORECASE)
-_MODAL = re.compile(r"\b(?:could|might|should|would|will|must)\b", re.IGNORECASE)
 _ANONYMOUS = re.compile(r"not to be (?:named|identified|quoted)\b", re.IGNORECASE)
-_POSITIONS = frozenset({"deny", "dispute", "rule", "doubt", "exclude"})  # "did not rule out"
 _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|be|been|being|get|gets|got)\s+(?:\w+ly\s+)?(?:told|asked|informed|warned"
     r"|advised|reminded|urged|invited|ordered|known|called|named|dubbed|titled|said)\b",
@@ -69,9 +63,7 @@ def is_statement(reading: Reading, attribution: Attribution) -> bool:
             return False  # "the judge is to hear the case"
     elif not attribution.cue:
         return True  # a quotation that goes on
-    if _DENIED.search(saying) and attribution.rule not in _POSITIONS:
-        return False
-    if _is_unreal(reading, attribution, saying):
+    if is_weakened(reading, attribution) or _is_unreal(reading, attribution):
         return False
     if _PASSIVE.search(saying) and "quoted" not in saying:
         return False
@@ -82,10 +74,10 @@ def is_statement(reading: Reading, attribution: Attribution) -> bool:
     )
 
 
-def _is_unreal(reading: Reading, attribution: Attribution, saying: str) -> bool:
-    """Tell "neither said", "if she says", "could have said", "asked not to be named"."""
+def _is_unreal(reading: Reading, attribution: Attribution) -> bool:
+    """Tell "neither said", "if she says", "asked not to be named"."""
     mention, cue = attribution.mention, attribution.cue[0]
-    if _MODAL.search(saying) or _ANONYMOUS.match(_text(reading, attribution.content[0])):
+    if _ANONYMOUS.match(_text(reading, attribution.content[0])):
         return True
     if not mention or mention[0].start > cue.start:
         return False

@@ -1,0 +1,81 @@
+"""Claims that were not made as such: denied, refused, or only possible.
+
+"Roe does not believe that the deal is done" must never be filed as "Roe: the deal is done". The
+words that take the force from the cue are taken into the content: "does not believe that the deal
+is done" is what the article says of Roe, and true.
+"""
+
+import re
+from dataclasses import replace
+
+from quotecli.extraction.attribution import Attribution
+from quotecli.extraction.reading import Reading
+from quotecli.model import Kind, Span
+
+_DENIED = re.compile(
+    r"""(?x)\b(?:
+      (?:(?:do|does|did|is|are|was|were|has|have|had|will|would|can|could|should|must|may|might)
+        (?:\ (?:\w+ly|yet|still|so\ far))?\ )?(?:not|never|neither|nor)\b
+    | (?:\w+n['’]t|cannot)\b
+    | (?:has|have|had)\ yet\ to\b
+    | (?:declin|refus)\w+\b
+    | (?:is|are|was|were)\ (?:unable|unwilling|yet)\ to\b
+    | stop(?:s|ped)?\ (?:just\ )?short\ of\b
+    | nobody\b | no\ one\b | without\b | unable\ to\b | unwilling\ to\b | yet\ to\b
+    )""",
+    re.IGNORECASE,
+)
+_POSSIBLE = re.compile(r"\b(?:could|might|should|would|will|must)\b", re.IGNORECASE)
+_POSITIONS = frozenset({"deny", "dispute", "rule", "doubt", "exclude"})  # "did not rule out"
+# To have said nothing is no position: "did not say whether", "declined to comment".
+_SILENT = re.compile(
+    r"\b(?:say|said|saying|comment|tell|told|telling|specify|disclos|reveal|elaborat|identif|mention"
+    r"|explain|address|respon|answer|detail|discuss|speak|spoke|announc|call|ask)",
+    re.IGNORECASE,
+)
+_NEAR = 60  # characters between mention and cue
+
+
+def is_weakened(reading: Reading, attribution: Attribution) -> bool:
+    """Tell whether cue or auxiliaries deny the claim, or say that it might be made.
+
+    False where the content itself says so, as ``with_denial`` makes it.
+    """
+    at = _weakened_at(reading, attribution)
+    if at is None or attribution.rule in _POSITIONS:
+        return False
+    return not any(s.start <= at < s.end for s in attribution.content)
+
+
+def with_denial(reading: Reading, attribution: Attribution) -> Attribution:
+    """Take into a claim what denies it, if it stands between its mention and its words."""
+    if attribution.kind is Kind.DIRECT or not attribution.mention or not attribution.cue:
+        return attribution
+    at = _weakened_at(reading, attribution)
+    first, *others = attribution.content
+    follows = attribution.mention[-1].end <= attribution.cue[0].start < first.start
+    if at is None or not follows or first.start <= at:
+        return attribution
+    if _SILENT.search(reading.text, at, attribution.cue[0].end):
+        return attribution
+    return replace(attribution, content=(Span(at, first.end), *others))
+
+
+def _weakened_at(reading: Reading, attribution: Attribution) -> int | None:
+    """Find the first of the words that deny the cue or make it only possible."""
+    if not attribution.cue:
+        return None
+    cue = attribution.cue[0]
+    start = cue.start
+    if attribution.mention:
+        end = attribution.mention[-1].end
+        if end <= start <= end + _NEAR:
+            start = end
+    # What stands between commas is an aside: "an official, who did not give a name, said".
+    comma = reading.text.rfind(",", start, cue.start)
+    saying = Span(max(start, comma + 1), cue.end)
+    denied = _DENIED.search(reading.text, *saying)
+    if denied is not None:
+        return denied.start()
+    possible = _POSSIBLE.search(reading.text, *saying)
+    return possible.start() if possible is not None else None
