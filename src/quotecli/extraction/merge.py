@@ -14,7 +14,7 @@ from quotecli.extraction.decode import Link
 from quotecli.extraction.denial import with_denial
 from quotecli.extraction.fitting import WORD, Fitter, overlap
 from quotecli.extraction.reading import BREAK, Reading
-from quotecli.extraction.screen import is_statement
+from quotecli.extraction.screen import is_statement, is_title
 from quotecli.model import Kind, Span
 from quotecli.text.marks import Quoted
 
@@ -163,6 +163,8 @@ def _continue(
         parts = tuple(p for n in numbers for p in quoted[n].parts)
         if not WORD.search(" ".join(reading.text[p.start : p.end] for p in parts)):
             continue
+        if item.announced is None and len(parts) == 1 and is_title(reading, parts[0]):
+            continue  # a heading within the article
         at = bisect_left(found, parts[0].start, key=_position)
         previous = found[at - 1] if at else None
         if (

@@ -69,8 +69,9 @@ def is_statement(reading: Reading, attribution: Attribution) -> bool:
         return False
     if attribution.kind is not Kind.DIRECT:
         return True
-    return not _NAMED.fullmatch(saying) and not (
-        attribution.rule == "" and _is_title(reading, attribution)
+    by_verb_of_speech = attribution.rule != ""
+    return not _NAMED.fullmatch(saying) and (
+        by_verb_of_speech or not is_title(reading, attribution.content[0])
     )
 
 
@@ -89,9 +90,9 @@ def _is_unreal(reading: Reading, attribution: Attribution) -> bool:
     return follows and bool(_UNREAL.match(before)) and "," not in before
 
 
-def _is_title(reading: Reading, attribution: Attribution) -> bool:
-    """Tell words like those of a book ("Salt and Iron") behind a verb that is none of speech."""
-    words = _text(reading, attribution.content[0]).split()
+def is_title(reading: Reading, span: Span) -> bool:
+    """Tell words like those of a book or a headline ("Salt and Iron")."""
+    words = _text(reading, span).split()
     return len(words) > 1 and all(w[:1].isupper() or w in _EMPTY for w in words)
 
 
