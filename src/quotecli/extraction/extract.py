@@ -14,6 +14,7 @@ from quotecli.extraction.decode import find_links
 from quotecli.extraction.merge import merge
 from quotecli.extraction.reading import Reading, read
 from quotecli.extraction.speakers import Source, resolve
+from quotecli.extraction.turns import find_turns
 from quotecli.model import Article, Extraction, Problem, Span, Statement
 from quotecli.text.marks import find_quoted
 
@@ -29,7 +30,7 @@ def extract(article: Article) -> Extraction:
     quoted, problems = find_quoted(reading.text, reading.passages)
     ruled = attribute(reading, quoted)
     links = find_links(reading.text, reading.passages, quoted)
-    attributions = merge(reading, quoted, links, ruled)
+    attributions = merge(reading, quoted, links, ruled, find_turns(reading, quoted))
     sources = resolve(reading, attributions, ruled.sentences)
     digest = hashlib.blake2b(article.text.encode("utf-8", "surrogatepass"), digest_size=16)
     statements = [

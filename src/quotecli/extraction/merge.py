@@ -15,6 +15,7 @@ from quotecli.extraction.denial import with_denial
 from quotecli.extraction.fitting import WORD, Fitter, overlap
 from quotecli.extraction.reading import BREAK, Reading
 from quotecli.extraction.screen import is_statement, is_title
+from quotecli.extraction.turns import NO_TURNS, Turns
 from quotecli.model import Kind, Span
 from quotecli.text.marks import Quoted
 
@@ -22,9 +23,13 @@ _MARK_AND_BLANK = 4  # characters: "”, "
 
 
 def merge(
-    reading: Reading, quoted: Sequence[Quoted], links: Sequence[Link], ruled: Attributed
+    reading: Reading,
+    quoted: Sequence[Quoted],
+    links: Sequence[Link],
+    ruled: Attributed,
+    turns: Turns = NO_TURNS,
 ) -> list[Attribution]:
-    """Give the attributions of both, in the order of the text, none overlapping another."""
+    """Give the attributions of all, in the order of the text, none overlapping another."""
     fitter = Fitter(reading, quoted, ruled.sentences)
     fitted = [a for link in links if (a := fitter.fit(link)) is not None]
     fitted = [with_denial(reading, a) for a in fitted]
@@ -35,7 +40,17 @@ def merge(
     found += [a for a in ruled.attributions if (a.quotes or not links) and not taken.touches(a)]
     found = sorted(_join_parts(found, quoted), key=_position)
     _continue(found, ruled.loose, quoted, reading)
-    return [a for a in _without_overlaps(found) if is_statement(reading, a)]
+    found = [a for a in _without_overlaps(found) if is_statement(reading, a)]
+    return _with_turns(found, turns, reading)
+
+
+def _with_turns(found: Sequence[Attribution], turns: Turns, reading: Reading) -> list[Attribution]:
+    """Let those speak who have the floor: in a turn nobody else does."""
+    if not turns.taken:
+        return list(found)
+    starts = [passage.start for passage in reading.passages]
+    others = [a for a in found if bisect_right(starts, _position(a)) - 1 not in turns.taken]
+    return sorted([*others, *turns.attributions], key=_position)
 
 
 def _split(
