@@ -74,6 +74,7 @@ class Metadata:
     outlet: str | None = None
     author: str | None = None
     published: str | None = None
+    updated: str | None = None  # the day of the last change; never stands in for ``published``
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ class Article:
     ``text`` is the file as decoded (text, Markdown), the readable text (HTML) or the value of
     ``text`` (JSON lines); nothing is added, removed or replaced afterwards. ``blocks`` are in
     reading order; what no block covers (front matter, footers, page furniture) is not searched
-    for statements.
+    for statements. ``day_first`` tells whether its outlet writes 3/4 for the third of April.
     """
 
     text: str
@@ -91,6 +92,7 @@ class Article:
     metadata: Metadata
     path: str | None = None
     problems: tuple[Problem, ...] = ()
+    day_first: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

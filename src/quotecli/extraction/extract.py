@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from quotecli.extraction.attribution import Attribution, attribute
 from quotecli.extraction.confidence import confidence
-from quotecli.extraction.dates import said_on
+from quotecli.extraction.dates import Day, days_of
 from quotecli.extraction.decode import find_links
 from quotecli.extraction.merge import merge
 from quotecli.extraction.reading import Reading, read
@@ -33,22 +33,24 @@ def extract(article: Article) -> Extraction:
     attributions = merge(reading, quoted, links, ruled, find_turns(reading, quoted))
     sources = resolve(reading, attributions, ruled.sentences)
     digest = hashlib.blake2b(article.text.encode("utf-8", "surrogatepass"), digest_size=16)
+    days = days_of(reading, attributions, article)
     statements = [
-        _statement(reading, attribution, source, article.metadata.published, digest.digest())
-        for attribution, source in zip(attributions, sources, strict=True)
+        _statement(reading, attribution, source, day, article.metadata.published, digest.digest())
+        for attribution, source, day in zip(attributions, sources, days, strict=True)
     ]
-    return Extraction(tuple(statements), tuple(_located(reading, p) for p in problems))
+    odd = [*(_located(reading, p) for p in problems), *_doubtful(days)]
+    return Extraction(tuple(statements), tuple(odd))
 
 
 def _statement(
     reading: Reading,
     attribution: Attribution,
     source: Source,
+    day: Day,
     published: str | None,
     digest: bytes,
 ) -> Statement:
     segments = reading.spans(attribution.content)
-    day = said_on(reading, attribution, published)
     return Statement(
         id=_id(digest, segments),
         kind=attribution.kind,
@@ -76,6 +78,13 @@ def _id(digest: bytes, segments: Sequence[Span]) -> str:
     place = ";".join(f"{start}-{end}" for start, end in segments)
     name = hashlib.blake2b(digest + place.encode("ascii"), digest_size=15).digest()
     return base64.b32encode(name).decode("ascii").lower()[:12]
+
+
+def _doubtful(days: Sequence[Day]) -> list[Problem]:
+    return [
+        Problem("ambiguous-date", f"the date {words} can be read in two ways and was not used")
+        for words in dict.fromkeys(day.doubtful for day in days if day.doubtful)
+    ]
 
 
 def _located(reading: Reading, problem: Problem) -> Problem:
