@@ -90,7 +90,7 @@ def find_turns(reading: Reading, quoted: Sequence[Quoted]) -> Turns:
         content = [Span(label.start, passages[0].end), *passages[1:]]
         content = [span for span in content if _says_something(reading, span)]
         if content and _key(reading, label) not in _ASKED:
-            made.append(_turn(reading, label, content, quoted, starts))
+            made.append(_turn(label, content, starts))
     return Turns(tuple(made), frozenset(taken))
 
 
@@ -158,13 +158,8 @@ def _says_something(reading: Reading, content: Span) -> bool:
     return bool(_WORD.search(words)) and not _ASIDE.fullmatch(words)
 
 
-def _turn(
-    reading: Reading,
-    label: _Labelled,
-    content: Sequence[Span],
-    quoted: Sequence[Quoted],
-    starts: Sequence[int],
-) -> Attribution:
+def _turn(label: _Labelled, content: Sequence[Span], starts: Sequence[int]) -> Attribution:
+    """Make an attribution; ``starts`` are those of the marked quotations, in order."""
     numbers = [
         number
         for span in content
