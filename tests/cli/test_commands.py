@@ -213,6 +213,17 @@ def test_an_unknown_id_is_status_1(quotecli: Run, id_: str) -> None:
 # --- index and extract ---
 
 
+def test_extract_leaves_out_what_is_less_sure_than_asked(quotecli: Run, articles: Path) -> None:
+    found = quotecli("extract", articles, "--json").records
+    shares = sorted(float(str(record["confidence"])) for record in found)
+    middle = shares[len(shares) // 2]
+    surer = quotecli("extract", articles, "--json", "--min-confidence", middle).records
+
+    assert surer == [record for record in found if float(str(record["confidence"])) >= middle]
+    assert 0 < len(surer) < len(found)
+    assert quotecli("extract", articles, "--min-confidence", "2").status == 2
+
+
 def test_extract_prints_what_index_would_keep(
     quotecli: Run, articles: Path, tmp_path: Path
 ) -> None:

@@ -11,7 +11,7 @@ from quotecli.extraction.extract import extract as find_statements
 from quotecli.index.filters import Filter
 from quotecli.index.read import extent, find_records
 from quotecli.index.store import open_index
-from quotecli.ingest import Report, indexing, reading
+from quotecli.ingest import Report, indexing, reading, workers
 from quotecli.ingest.indexing import index_paths
 from quotecli.model import Article, Extraction, Metadata
 
@@ -297,7 +297,7 @@ def test_a_bug_and_an_interruption_go_on_and_finished_files_stay(
 ) -> None:
     (folder / "c.txt").write_text(ROAD)
     failing = fail_at("b.txt", error, find_statements)
-    monkeypatch.setattr(reading, "find_statements", failing)
+    monkeypatch.setattr(workers, "extract", failing)
     with pytest.raises(error):
         index_paths(db, [folder], batch_seconds=batch_seconds)
     assert speakers(db) == {("a.txt", "Ada Brook")}
@@ -317,7 +317,7 @@ def test_a_bug_in_the_middle_of_a_file_leaves_the_file_as_it_was(
             raise RuntimeError
         return find_statements(article)
 
-    monkeypatch.setattr(reading, "find_statements", fail_at_second)
+    monkeypatch.setattr(workers, "extract", fail_at_second)
     with pytest.raises(RuntimeError):
         index_paths(db, [folder / "more.jsonl"])
     assert speakers(db) == {("more.jsonl", "Ada Brook")}
@@ -331,7 +331,7 @@ def test_finished_batches_can_be_read_while_the_rest_is_being_indexed(
     def look(done: int, total: int) -> None:
         seen.append((done, total, len(speakers(db))))
 
-    index_paths(db, [folder], batch_seconds=0, on_progress=look)
+    index_paths(db, [folder], jobs=1, batch_seconds=0, on_progress=look)
     assert seen == [(1, 2, 1), (2, 2, 2)]
 
 

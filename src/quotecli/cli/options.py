@@ -61,6 +61,18 @@ Published = Annotated[
     str | None, typer.Option(metavar="DAY", help="The day of publication, as 2022-10-31.")
 ]
 
+MinConfidence = Annotated[
+    float,
+    typer.Option(
+        "--min-confidence",
+        metavar="SHARE",
+        min=0.0,
+        max=1.0,
+        help="Only statements at least so sure, as 0.8.  [default: all]",
+        show_default=False,
+    ),
+]
+
 
 def db_path(given: Path | None) -> Path:
     """Give the index to use: the one named, else the one in the user's data folder."""

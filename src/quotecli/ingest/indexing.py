@@ -3,12 +3,13 @@
 import hashlib
 import os
 import time
-from collections import Counter
-from collections.abc import Callable, Iterable
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
+from typing import NamedTuple
 
 from quotecli.errors import ReadError
 from quotecli.extraction import EXTRACTOR
@@ -18,15 +19,17 @@ from quotecli.index.write import add_article, add_file, move_file, put_losses, r
 from quotecli.ingest.reading import (
     NOTHING_GIVEN,
     FileProblem,
+    FileReading,
     bytes_of,
     list_files,
-    read_file,
     told_of,
     unreadable,
 )
+from quotecli.ingest.workers import Workers, usable_cores
 from quotecli.model import Metadata, Problem
 
 _BATCH_SECONDS = 1.0
+_AHEAD = 4  # articles of a file under way, for each process
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,7 @@ def index_paths(
     given: Metadata = NOTHING_GIVEN,
     *,
     standard_input: bytes = b"",
+    jobs: int | None = None,
     batch_seconds: float = _BATCH_SECONDS,
     on_progress: Callable[[int, int], None] | None = None,
 ) -> Report:
@@ -77,6 +81,7 @@ def index_paths(
         paths: files and folders; "-" is standard input.
         given: what the user says about every article in them.
         standard_input: what "-" holds.
+        jobs: how many processes find statements; by default one for each core, eight at most.
         batch_seconds: how long a transaction lasts, and other processes have to wait to write.
         on_progress: called after each file with the number of files done and of all.
 
@@ -87,11 +92,11 @@ def index_paths(
     indexing = _Indexing(given, [item for item in listed if isinstance(item, FileProblem)])
     files = dict.fromkeys(_absolute(item) for item in listed if not isinstance(item, FileProblem))
     if files:
-        with closing(open_index(db, create=True)) as index:
+        workers = Workers(usable_cores() if jobs is None else jobs)
+        with closing(open_index(db, create=True)) as index, workers:
             batch_end = time.monotonic() + batch_seconds
             try:
-                for done, path in enumerate(files, start=1):
-                    indexing.take(index, path, standard_input)
+                for done in indexing.take_all(index, files, standard_input, workers):
                     if time.monotonic() >= batch_end:
                         commit(index)
                         batch_end = time.monotonic() + batch_seconds
@@ -100,6 +105,16 @@ def index_paths(
             finally:
                 commit(index)
     return indexing.report()
+
+
+class _Pending(NamedTuple):
+    """A file that is being read; ``replaces`` is the number of what the index holds of it."""
+
+    path: Path | None
+    version: FileVersion
+    outcome: str
+    replaces: int | None
+    reading: FileReading
 
 
 class _Copy(Enum):
@@ -118,20 +133,35 @@ class _Indexing:
         self._told = told
         self._counts = Counter[str]()
 
-    def take(self, index: Index, path: Path | None, standard_input: bytes) -> None:
-        """Bring one file up to date, within a transaction that is left open."""
-        try:
-            data = bytes_of(path, standard_input)
-            version = _version(path, data, self._given)
-            known = known_file(index, version)
-            if known is not None and known.is_current:
-                self._counts["unchanged"] += 1
-                self._tell_again(version.path, known.losses)
-            elif not self._take_as_copy(index, version, data, known):
-                outcome, replaces = ("changed", known.number) if known else ("added", None)
-                self._write(index, version, outcome, data, replaces)
-        except ReadError as error:
-            self._told.append(unreadable(path, error))
+    def take_all(
+        self, index: Index, files: Iterable[Path | None], standard_input: bytes, workers: Workers
+    ) -> Iterator[int]:
+        """Bring files up to date, within transactions that are left open.
+
+        While one file is written, the next ones are being read. Gives, after each step, how many
+        files are done.
+        """
+        pending: deque[_Pending] = deque()
+        most = 2 * workers.jobs if workers.jobs > 1 else 0
+        for begun, path in enumerate(files, start=1):
+            try:
+                data = bytes_of(path, standard_input)
+                version = _version(path, data, self._given)
+                while any(other.version.sha256 == version.sha256 for other in pending):
+                    self._write(index, pending.popleft())  # a copy of a file just begun
+                started = self._start(index, path, version, data, workers)
+            except ReadError as error:
+                self._told.append(unreadable(path, error))
+                started = None
+            if started is not None:
+                pending.append(started)
+                started.reading.begin()
+            while len(pending) > most:
+                self._write(index, pending.popleft())
+            yield begun - len(pending)
+        while pending:
+            self._write(index, pending.popleft())
+            yield begun - len(pending)
 
     def report(self) -> Report:
         return Report(
@@ -146,42 +176,67 @@ class _Indexing:
             remarks=tuple(told for told in self._told if not told.lost),
         )
 
-    def _take_as_copy(
-        self, index: Index, version: FileVersion, data: bytes, known: KnownFile | None
-    ) -> bool:
-        """Deal with bytes that the index knows from elsewhere; tell whether it was so."""
+    def _start(
+        self, index: Index, path: Path | None, version: FileVersion, data: bytes, workers: Workers
+    ) -> _Pending | None:
+        """Begin to read a file; None where it need not be read."""
+        known = known_file(index, version)
+        outcome, replaces = ("changed", known.number) if known else ("added", None)
+        if known is not None and known.is_current:
+            self._counts["unchanged"] += 1
+            self._tell_again(version.path, known.losses)
+            return None
         for other in files_with_content(index, version):
             state = _state(other.path, version)
             if state is _Copy.CHANGED:
                 continue
-            begin(index)
-            with savepoint(index):
-                if known is not None:
-                    remove_file(index, known.number)
-                if state is _Copy.GONE:
-                    move_file(index, other.number, version.path)
-            if state is _Copy.THERE:
-                self._counts["copies"] += 1
-            elif other.is_current:
-                self._counts["moved"] += 1
-                self._tell_again(version.path, other.losses)
-            else:  # moved, and read by an older extractor
-                self._write(index, version, "moved", data, other.number)
-            return True
-        return False
+            self._replace_by_copy(index, version, other, state, known)
+            if state is _Copy.THERE or other.is_current:
+                return None
+            outcome, replaces = "moved", other.number  # moved, and read by an older extractor
+            break
+        reading = FileReading(
+            version.path, data, self._given, workers.extract, ahead=_AHEAD * workers.jobs
+        )
+        return _Pending(path, version, outcome, replaces, reading)
 
-    def _write(
-        self, index: Index, version: FileVersion, outcome: str, data: bytes, replaces: int | None
+    def _replace_by_copy(
+        self,
+        index: Index,
+        version: FileVersion,
+        other: KnownFile,
+        state: _Copy,
+        known: KnownFile | None,
     ) -> None:
-        """Read a file and put it into the index, if it has articles at all."""
-        counts = Counter({outcome: 1})
+        """Deal with bytes that the index knows from elsewhere."""
+        begin(index)
+        with savepoint(index):
+            if known is not None:
+                remove_file(index, known.number)
+            if state is _Copy.GONE:
+                move_file(index, other.number, version.path)
+        if state is _Copy.THERE:
+            self._counts["copies"] += 1
+        elif other.is_current:
+            self._counts["moved"] += 1
+            self._tell_again(version.path, other.losses)
+
+    def _write(self, index: Index, pending: _Pending) -> None:
+        """Write a file that has been read into the index, if it has articles at all."""
+        try:
+            self._counts += self._written(index, pending)
+        except ReadError as error:
+            self._told.append(unreadable(pending.path, error))
+
+    def _written(self, index: Index, pending: _Pending) -> Counter[str]:
+        counts = Counter({pending.outcome: 1})
         losses = []
         begin(index)
         with savepoint(index):
-            if replaces is not None:
-                remove_file(index, replaces)
-            file = add_file(index, version)
-            for item in read_file(version.path, data, self._given):
+            if pending.replaces is not None:
+                remove_file(index, pending.replaces)
+            file = add_file(index, pending.version)
+            for item in pending.reading:
                 if isinstance(item, FileProblem):
                     self._told.append(item)
                     losses += [Problem(item.code, item.message)] if item.lost else []
@@ -192,7 +247,7 @@ class _Indexing:
             if losses and not counts["articles"]:
                 raise ReadError("none of its articles could be read", "mend the lines named")
             put_losses(index, file, losses)
-        self._counts += counts
+        return counts
 
     def _tell_again(self, path: str | None, losses: Iterable[Problem]) -> None:
         self._told += [told_of(path, loss) for loss in losses]

@@ -1,6 +1,7 @@
 """Files to articles to statements."""
 
-from collections.abc import Iterable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -42,6 +43,16 @@ class Read(NamedTuple):
     extraction: Extraction
 
 
+class _Begun(NamedTuple):
+    article: Article
+    result: Callable[[], Extraction]
+
+
+def _in_turn(article: Article) -> Callable[[], Extraction]:
+    """Find an article's statements when they are asked for."""
+    return lambda: find_statements(article)
+
+
 def extract_path(
     path: str | Path, given: Metadata = NOTHING_GIVEN, *, standard_input: bytes = b""
 ) -> Iterator[Record | FileProblem]:
@@ -58,7 +69,7 @@ def extract_path(
             continue
         try:
             name = None if file is None else str(file)
-            for item in read_file(name, bytes_of(file, standard_input), given):
+            for item in FileReading(name, bytes_of(file, standard_input), given):
                 if isinstance(item, FileProblem):
                     yield item
                 else:
@@ -162,20 +173,57 @@ def bytes_of(path: Path | None, standard_input: bytes) -> bytes:
         raise ReadError(f"cannot read {path}: {error.strerror}", "check its permissions") from error
 
 
-def read_file(path: str | None, data: bytes, given: Metadata) -> Iterator[Read | FileProblem]:
-    """Give the articles in a file with their statements, and what is wrong or odd in it.
+class FileReading:
+    """The articles in a file with their statements, and what is wrong or odd in it; iterate once.
+
+    Several articles can be under way at once: ``begin`` starts on one and gives a function for the
+    result; ``ahead`` is how many are begun before the first of them is asked for.
 
     Raises:
-        ReadError: there is no article in it; perhaps only after some problems were given.
+        ReadError: while iterating: there is no article in it; perhaps only after some problems.
     """
-    for item in read_articles(data, path, given):
-        if isinstance(item, Problem):
-            yield told_of(path, item)
-            continue
-        extraction = find_statements(item)
-        yield Read(item, extraction)
-        for problem in (*item.problems, *extraction.problems):
-            yield told_of(path, problem)
+
+    def __init__(
+        self,
+        path: str | None,
+        data: bytes,
+        given: Metadata,
+        begin: Callable[[Article], Callable[[], Extraction]] = _in_turn,
+        ahead: int = 1,
+    ) -> None:
+        self._path = path
+        self._items = read_articles(data, path, given)
+        self._begin = begin
+        self._ahead = ahead
+        self._begun: deque[_Begun | Problem | ReadError] = deque()
+
+    def begin(self) -> None:
+        """Begin as many articles as may be under way."""
+        try:
+            while len(self._begun) < self._ahead and (item := next(self._items, None)) is not None:
+                if isinstance(item, Article):
+                    self._begun.append(_Begun(item, self._begin(item)))
+                else:
+                    self._begun.append(item)
+        except ReadError as error:
+            self._begun.append(error)
+
+    def __iter__(self) -> Iterator[Read | FileProblem]:
+        """Give articles and problems in the order of the file."""
+        while True:
+            self.begin()
+            if not self._begun:
+                return
+            item = self._begun.popleft()
+            if isinstance(item, ReadError):
+                raise item
+            if isinstance(item, Problem):
+                yield told_of(self._path, item)
+                continue
+            extraction = item.result()
+            yield Read(item.article, extraction)
+            for problem in (*item.article.problems, *extraction.problems):
+                yield told_of(self._path, problem)
 
 
 def told_of(path: str | None, problem: Problem) -> FileProblem:

@@ -9,6 +9,7 @@ from quotecli.cli.options import (
     Format,
     FormatOption,
     Json,
+    MinConfidence,
     Outlet,
     Published,
     Title,
@@ -33,6 +34,7 @@ def extract(
     outlet: Outlet = None,
     author: Author = None,
     published: Published = None,
+    min_confidence: MinConfidence = 0.0,
     format_: FormatOption = Format.TABLE,
     json: Json = False,
 ) -> None:
@@ -49,7 +51,8 @@ def extract(
     for path in named:
         for found in extract_path(path, given, standard_input=standard_input):
             if isinstance(found, Record):
-                records.append(found)
+                if found.confidence >= min_confidence:
+                    records.append(found)
             else:
                 failed |= reading.tell_problem(found)
     print_records(records, chosen_format(format_, json))

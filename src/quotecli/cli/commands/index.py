@@ -31,6 +31,17 @@ def index(
     outlet: Outlet = None,
     author: Author = None,
     published: Published = None,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            "--jobs",
+            "-j",
+            metavar="N",
+            min=1,
+            help="Processes that read at once.  [default: one a core, at most 8]",
+            show_default=False,
+        ),
+    ] = None,
     db: Db = None,
 ) -> None:
     """Read articles into the index.
@@ -49,7 +60,12 @@ def index(
     try:
         with reading.progress() as advance:
             report = index_paths(
-                db_path(db), named, given, standard_input=standard_input, on_progress=advance
+                db_path(db),
+                named,
+                given,
+                standard_input=standard_input,
+                jobs=jobs,
+                on_progress=advance,
             )
     except KeyboardInterrupt:
         note("quotecli: stopped; the files read so far are in the index")
