@@ -10,6 +10,7 @@ from quotecli.cli.options import Format
 from quotecli.cli.printing import note, print_records, screen, write
 from quotecli.index.read import article_of, record_by_id, records_of_period
 from quotecli.index.store import Index
+from quotecli.model import Record
 from quotecli.text.days import parse_period
 
 
@@ -31,26 +32,42 @@ def show_period(index: Index, text: str, format_: Format) -> None:
 
 def show_statement(index: Index, id_: str, format_: Format, context: int) -> None:
     """Print one statement in its paragraph."""
-    record = record_by_id(index, id_)
-    if record is None:
-        print_records((), format_)
-        note(
-            f"no statement has the ID {id_}; quotecli search shows the IDs,"
-            " and a day is written 2022-10-31"
-        )
-        raise typer.Exit(NOTHING_FOUND)
+    record = statement_called(index, id_, format_)
     if format_ is Format.TABLE:
         from quotecli.output.detail import render_detail
 
         article = article_of(index, record)
-        shown = replace(record, path=_from_here(record.path))
+        shown = replace(record, path=from_here(record.path))
         seen = screen()._asdict()
         write([render_detail(shown, article.text, article.blocks, **seen, context=context)])
     else:
         print_records((record,), format_)
 
 
-def _from_here(path: str | None) -> str | None:
+def statement_called(index: Index, id_: str, format_: Format | None = None) -> Record:
+    """Give the statement with this ID or beginning of one.
+
+    Ends the program with status 1 and one line where there is none, with what ``format_`` has for
+    nothing on standard output.
+    """
+    record = record_by_id(index, id_)
+    if record is None:
+        if format_ is not None:
+            print_records((), format_)
+        note(no_statement(id_))
+        raise typer.Exit(NOTHING_FOUND)
+    return record
+
+
+def no_statement(id_: str) -> str:
+    """Say that no statement has this ID, and how to come by one."""
+    return (
+        f"no statement has the ID {id_}; quotecli search shows the IDs,"
+        " and a day is written 2022-10-31"
+    )
+
+
+def from_here(path: str | None) -> str | None:
     """Give a path below the current folder as a person would type it here."""
     here = os.getcwd() + os.sep  # noqa: PTH109  no Path is needed for a prefix
     return path.removeprefix(here) if path is not None else None

@@ -72,7 +72,7 @@ def excerpt(
         }
     )
     return [
-        Paragraph(blocks[n].kind, tuple(_runs(text, blocks[n], roles)), gap=n > before + 1)
+        Paragraph(blocks[n].kind, tuple(_shown(text, blocks[n], roles)), gap=n > before + 1)
         for before, n in pairwise([*shown[:1], *shown])
     ]
 
@@ -81,7 +81,15 @@ def _touches(block: Block, spans: Sequence[Span]) -> bool:
     return any(p.start < s.end and s.start < p.end for p in block.pieces for s in spans)
 
 
-def _runs(text: str, block: Block, roles: Sequence[tuple[Span, Role]]) -> list[Run]:
+def _shown(text: str, block: Block, roles: Sequence[tuple[Span, Role]]) -> Iterator[Run]:
+    for run in readable_runs(text, block, roles):
+        shown = visible(run.text)
+        if shown:
+            yield Run(shown, run.role)
+
+
+def readable_runs(text: str, block: Block, roles: Sequence[tuple[Span, Role]]) -> list[Run]:
+    """Give a block as a reader sees it, cut where the role changes; characters are as they are."""
     runs: list[Run] = []
     for words, role in _fragments(text, block, roles):
         collapsed = _BLANKS.sub(" ", words)
@@ -97,7 +105,7 @@ def _runs(text: str, block: Block, roles: Sequence[tuple[Span, Role]]) -> list[R
         runs.append(Run(collapsed, role))
     if runs:
         runs[-1] = Run(runs[-1].text.rstrip(" "), runs[-1].role)
-    return [Run(visible(run.text), run.role) for run in runs if run.text]
+    return [run for run in runs if run.text]
 
 
 def _fragments(
