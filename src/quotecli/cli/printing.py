@@ -52,9 +52,7 @@ def print_records(records: Sequence[Record], format_: Format, words: Iterable[st
         seen = screen()
         write([render_table(records, **seen._asdict(), words=words)])
     else:
-        if hasattr(sys.stdout, "reconfigure"):
-            sys.stdout.reconfigure(encoding="utf-8")
-        write(_lines(records, format_))
+        write_exactly(_lines(records, format_))
 
 
 def _lines(records: Sequence[Record], format_: Format) -> Iterator[str]:
@@ -69,6 +67,13 @@ def _lines(records: Sequence[Record], format_: Format) -> Iterator[str]:
     if format_ is Format.JSONL:
         return records_json.json_lines(records)
     return records_json.json_array(records)
+
+
+def write_exactly(pieces: Iterable[str]) -> None:
+    """Write what is for programs: UTF-8 whatever the locale."""
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(encoding="utf-8")
+    write(pieces)
 
 
 def write(pieces: Iterable[str]) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
-from quotecli.model import Basis, Block, BlockKind, Kind, Record
+from quotecli.model import Block, BlockKind, Kind, Record
 from quotecli.output import cells, wording
 from quotecli.output.excerpt import Paragraph, Role, excerpt
 from quotecli.output.painting import (
@@ -25,15 +25,6 @@ _KINDS = {
     Kind.DIRECT: "direct quotation",
     Kind.MIXED: "mixed: the reporter's words with quoted words inside",
     Kind.INDIRECT: "claim: reported without quotation marks",
-}
-_BASES = {
-    Basis.NAMED: "named in full where the words stand",
-    Basis.SURNAME: "a part of the name, which the article gives in full",
-    Basis.ROLE: "an office or description that the article ties to the name",
-    Basis.PRONOUN: "a pronoun; the name stands elsewhere in the article",
-    Basis.CONTINUED: "nobody is named here; the speaker before goes on",
-    Basis.UNNAMED: "the article names nobody; these are its own words",
-    Basis.UNRESOLVED: "could not be tied to one name",
 }
 _STYLES = {Role.STATEMENT: STATEMENT, Role.MENTION: MENTION, Role.CUE: CUE, Role.REST: ""}
 _LABEL = 12  # columns of the labels, the blank after them included
@@ -74,7 +65,7 @@ def _facts(record: Record, measure: int | None) -> Iterator[Text]:
     url = safe_link(record.url)
     for label, value in (
         ("Speaker", cells.speaker(record)),
-        ("", cells.faint(_basis(record))),
+        ("", cells.faint(wording.basis(record))),
         ("Said", Text(_said(record))),
         ("Published", Text(wording.known(record.published))),
         ("Outlet", Text(wording.known(record.outlet))),
@@ -111,13 +102,6 @@ def _fact(label: str, value: Text | None, measure: int | None) -> Iterator[Text]
             yield line
         else:
             yield Text().append(label.ljust(_LABEL), FAINT).append_text(line[_LABEL:])
-
-
-def _basis(record: Record) -> str:
-    words = _BASES[record.basis]
-    if record.mention in {None, record.speaker}:
-        return words
-    return f"“{wording.known(record.mention)}”: {words}"
 
 
 def _said(record: Record) -> str:

@@ -16,6 +16,7 @@ from quotecli.output.wrapping import line_spans
 SPEAKER = "bold"
 HEADING = "bold"
 FAINT = "dim"
+ITALIC = "italic"
 SOURCE = "cyan"
 MATCH = "bold red"
 STATEMENT = "black on yellow"  # a marker pen: legible on dark and on light ground

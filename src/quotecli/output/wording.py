@@ -2,11 +2,21 @@
 
 from typing import NamedTuple
 
-from quotecli.model import Kind, Record
+from quotecli.model import Basis, Kind, Record
 from quotecli.output.terminal import visible
 
 UNKNOWN = "–"
 NOBODY = "speaker unknown"  # where a dash would not explain itself
+
+_BASES = {
+    Basis.NAMED: "named in full where the words stand",
+    Basis.SURNAME: "a part of the name, which the article gives in full",
+    Basis.ROLE: "an office or description that the article ties to the name",
+    Basis.PRONOUN: "a pronoun; the name stands elsewhere in the article",
+    Basis.CONTINUED: "nobody is named here; the speaker before goes on",
+    Basis.UNNAMED: "the article names nobody; these are its own words",
+    Basis.UNRESOLVED: "could not be tied to one name",
+}
 
 
 class Dating(NamedTuple):
@@ -44,6 +54,14 @@ def dating(record: Record) -> Dating:
 def kind_note(record: Record) -> str | None:
     """Name the kind where quotation marks around the words do not already show it."""
     return {Kind.DIRECT: None, Kind.MIXED: "mixed", Kind.INDIRECT: "claim"}[record.kind]
+
+
+def basis(record: Record) -> str:
+    """Say how the speaker was found, the mention first where it is not the name itself."""
+    words = _BASES[record.basis]
+    if record.mention is None or record.mention == record.speaker:
+        return words
+    return f"“{known(record.mention)}”: {words}"
 
 
 def elsewhere(record: Record) -> str | None:
