@@ -8,7 +8,7 @@ from typer.core import TyperGroup
 
 from quotecli.cli.boundary import boundary
 
-COMMANDS = ("index", "extract", "search", "show", "open", "cite")
+COMMANDS = ("index", "extract", "search", "show", "open", "cite", "outlets", "stats", "doctor")
 
 
 class Commands(TyperGroup):

@@ -143,6 +143,11 @@ def speak_with_shells() -> None:
         _completion_scripts[shell.name] = shell.source_template.replace("%", "%%")
 
 
+def script_for(shell: str) -> str:
+    """Give the script of ``bash``, ``zsh`` or ``fish`` as it is installed."""
+    return next(known.source_template for known in (_Bash, _Zsh, _Fish) if known.name == shell)
+
+
 def files(incomplete: str) -> list[tuple[str, str]]:
     """Complete the name of a file: a shell knows best how."""
     return [(incomplete, _FILES)]

@@ -30,8 +30,7 @@ def json_array(records: Iterable[Record]) -> Iterator[str]:
     separator = "[\n"
     for record in records:
         lines = ",\n".join(
-            f"    {_escaped(key)}: {_escaped(value)}"
-            for key, value in record_object(record).items()
+            f"    {escaped(key)}: {escaped(value)}" for key, value in record_object(record).items()
         )
         yield f"{separator}  {{\n{lines}\n  }}"
         separator = ",\n"
@@ -41,10 +40,11 @@ def json_array(records: Iterable[Record]) -> Iterator[str]:
 def json_lines(records: Iterable[Record]) -> Iterator[str]:
     """Yield each record as one line of JSON."""
     for record in records:
-        yield _escaped(record_object(record)) + "\n"
+        yield escaped(record_object(record)) + "\n"
 
 
-def _escaped(value: object) -> str:
+def escaped(value: object) -> str:
+    """Give any JSON value on one line, what a terminal would obey or hide written as escapes."""
     # Outside strings JSON has no such character, so the finished text can be searched at once.
     encoded = _encode(value)
     return encoded if encoded.isprintable() else _HIDDEN.sub(_escape, encoded)

@@ -32,10 +32,10 @@ def cite(
     ] = None,
     db: Db = None,
 ) -> None:
-    """Cite statements: their words and speakers, and a reference to each article.
+    """Give references to statements, for papers, LaTeX and Wikipedia.
 
-    Names and titles stand as the article has them; what it does not give is left out as the style
-    says, and told.
+    With each go its words, its speaker and how the speaker was found. Names and titles stand as
+    the article has them; what it does not give is left out as the style says, and told.
     """
     from quotecli.cli import citing
 

@@ -15,9 +15,10 @@ def open(  # noqa: A001  a command's function has its name
     ] = False,
     db: Db = None,
 ) -> None:
-    """Open the page of a statement at its words.
+    """Open a statement's page at its words.
 
-    The link ends in a text fragment, by which a browser marks the words and scrolls to them.
+    The link ends in a text fragment, by which a browser marks the words and scrolls to them. It
+    leads to the words as the article had them when it was read.
     """
     from quotecli.cli import links
     from quotecli.cli.pages import statement_called
