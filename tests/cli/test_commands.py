@@ -224,6 +224,14 @@ def test_extract_leaves_out_what_is_less_sure_than_asked(quotecli: Run, articles
     assert quotecli("extract", articles, "--min-confidence", "2").status == 2
 
 
+def test_thoughts_can_be_left_out_of_an_extract(quotecli: Run) -> None:
+    article = b"The minister wants the harbour to stay open. She said that it was safe."
+
+    assert len(quotecli("extract", "--json", stdin=article).records) == 2
+    (said,) = quotecli("extract", "--json", "--no-thoughts", stdin=article).records
+    assert said["text"] == "it was safe"
+
+
 def test_extract_prints_what_index_would_keep(
     quotecli: Run, articles: Path, tmp_path: Path
 ) -> None:

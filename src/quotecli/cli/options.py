@@ -73,6 +73,13 @@ MinConfidence = Annotated[
     ),
 ]
 
+NoThoughts = Annotated[
+    bool,
+    typer.Option(
+        "--no-thoughts", help='Leave out what was thought or wished: "wants", "believes", "plans".'
+    ),
+]
+
 
 def db_path(given: Path | None) -> Path:
     """Give the index to use: the one named, else the one in the user's data folder."""

@@ -10,6 +10,7 @@ from quotecli.cli.options import (
     FormatOption,
     Json,
     MinConfidence,
+    NoThoughts,
     Outlet,
     Published,
     Title,
@@ -35,6 +36,7 @@ def extract(
     author: Author = None,
     published: Published = None,
     min_confidence: MinConfidence = 0.0,
+    no_thoughts: NoThoughts = False,
     format_: FormatOption = Format.TABLE,
     json: Json = False,
 ) -> None:
@@ -43,6 +45,7 @@ def extract(
     from quotecli.cli.printing import print_records
     from quotecli.ingest import extract_path
     from quotecli.model import Record
+    from quotecli.text.thoughts import is_thought
 
     given = given_metadata(title, url, outlet, author, published)
     named = reading.named_paths(paths) or ["-"]
@@ -51,7 +54,8 @@ def extract(
     for path in named:
         for found in extract_path(path, given, standard_input=standard_input):
             if isinstance(found, Record):
-                if found.confidence >= min_confidence:
+                unsure = found.confidence < min_confidence
+                if not unsure and not (no_thoughts and is_thought(found.cue)):
                     records.append(found)
             else:
                 failed |= reading.tell_problem(found)
