@@ -4,6 +4,7 @@ Every change replaces one character by one, so the gold spans stay true.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -32,21 +33,21 @@ def vary(document: Document, shares: Shares, random: np.random.Generator) -> Doc
     """Give a variant of the document, most often the document itself."""
     text = document.text
     if random.random() < shares.marks:
-        text = _exchange_marks(text, _STYLES[random.choice(5, p=(0.5, 0.2, 0.14, 0.08, 0.08))])
+        text = exchange_marks(text, _STYLES[random.choice(5, p=(0.5, 0.2, 0.14, 0.08, 0.08))])
     elif random.random() < shares.unmarked:
-        text = _exchange_marks(text, "  ")
+        text = exchange_marks(text, "  ")
     if random.random() < shares.lower:
-        text = _recased(text, text.lower())
+        text = recase(text, str.lower)
     elif random.random() < shares.upper:
-        text = _recased(text, text.upper())
+        text = recase(text, str.upper)
     if random.random() < shares.joined:
-        text = _BREAK.sub(lambda m: " " * len(m[0]) if random.random() < 0.4 else m[0], text)
+        text = join_paragraphs(text, lambda: random.random() < 0.4)
     if random.random() < shares.split:
-        text = _SENTENCE_END.sub(lambda m: "\n" if random.random() < 0.3 else m[0], text)
+        text = split_paragraphs(text, lambda: random.random() < 0.3)
     return document._replace(text=text)
 
 
-def _exchange_marks(text: str, style: str) -> str:
+def exchange_marks(text: str, style: str) -> str:
     """Write the outermost quotations in another style; inner double marks become single."""
     characters = list(text)
     for quoted in find_quoted(text, line_spans(text))[0]:
@@ -60,5 +61,17 @@ def _exchange_marks(text: str, style: str) -> str:
     return "".join(characters)
 
 
-def _recased(text: str, recased: str) -> str:
-    return recased if len(recased) == len(text) else text
+def join_paragraphs(text: str, chosen: Callable[[], bool]) -> str:
+    """Run paragraphs on into the next where ``chosen`` says so."""
+    return _BREAK.sub(lambda m: " " * len(m[0]) if chosen() else m[0], text)
+
+
+def split_paragraphs(text: str, chosen: Callable[[], bool]) -> str:
+    """Begin a paragraph with a sentence where ``chosen`` says so."""
+    return _SENTENCE_END.sub(lambda m: "\n" if chosen() else m[0], text)
+
+
+def recase(text: str, change: Callable[[str], str]) -> str:
+    """Change the case, unless the length would change with it."""
+    changed = change(text)
+    return changed if len(changed) == len(text) else text

@@ -10,12 +10,14 @@ import torch
 from augment import Shares, vary
 from corpus import IGNORED, NOWHERE, Array, Document, Example, Labels, example
 from layouts import datelined, made_up, stock_of
-from network import FARTHEST, POSITIONS, SYNTAX_LAYER, Tagger
+from network import FARTHEST, POSITIONS, Tagger
 from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn import functional
 
 from quotecli.extraction.wordpiece import WordPieces
+
+_WEIGHTS = (1.0, 0.4, 0.3)  # of tags, pointers to the cue, pointers to the source
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,7 @@ class Recipe:
     masked: float = 0.0  # share of pieces shown as [MASK], so that no single word decides
     datelined: float = 0.0  # share of documents that get a dateline or label
     made_up: int = 0  # documents in rare layouts, made up anew for every epoch
+    taught: float = 0.0  # weight of what a teacher thinks; the rest is that of the annotators
     shares: Shares = field(default_factory=Shares)
     seed: int = 1
 
@@ -74,9 +77,14 @@ def finetune(
     labels: Labels,
     recipe: Recipe,
     *,
+    teacher: Tagger | None = None,
     report: Callable[[str], None],
 ) -> None:
-    """Train the tagger in place."""
+    """Train the tagger in place.
+
+    With a teacher, it learns the teacher's distributions as well (Hinton, Vinyals and Dean, 2015):
+    they tell how likely each wrong answer is, which one gold answer does not.
+    """
     torch.manual_seed(recipe.seed)
     random = np.random.default_rng(recipe.seed)
     encoder, heads = [], []
@@ -112,28 +120,60 @@ def finetune(
             if recipe.masked:
                 hidden = torch.rand(batch.ids.shape) < recipe.masked
                 batch.ids[hidden & (batch.ids > 102)] = 103  # [MASK]; not the special pieces
-            loss, terms = _loss(tagger, batch, recipe.syntax)
+            scores = _scores(tagger, batch)
+            terms = _terms(scores, batch)
+            loss = _total(terms, recipe)
+            if teacher is not None:
+                with torch.no_grad():
+                    opinion = _scores(teacher, batch)
+                taught = _distance(scores, opinion, batch)
+                loss = (1 - recipe.taught) * loss + recipe.taught * taught
             optimiser.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(tagger.parameters(), 1.0)
             optimiser.step()
             schedule.step()
             step += 1
-            losses.append(terms)
+            losses.append([float(term.detach()) for term in terms])
             if step % 25 == 0:
                 means = " ".join(f"{x:.4f}" for x in np.mean(losses[-25:], axis=0))
                 report(f"step {step} of {steps}, {time.monotonic() - began:.0f} s, losses {means}")
     tagger.eval()
 
 
-def _loss(tagger: Tagger, batch: _Batch, syntax: float) -> tuple[Tensor, list[float]]:
+class _Scores(NamedTuple):
+    """What a tagger says of a batch, as logits: windows × length × classes, or × length."""
+
+    tags: Tensor
+    to_cue: Tensor
+    to_source: Tensor
+    heads: Tensor
+    relations: Tensor
+    parts: Tensor
+
+
+def _scores(tagger: Tagger, batch: _Batch) -> _Scores:
     with torch.autocast("cpu", torch.bfloat16):
         layers = tagger.encode(batch.ids, batch.features, batch.present)
-        tags = tagger.tag(layers[-1])
         pointers = tagger.pointer(tagger.mix(layers[-1]))
-        tree = tagger.syntax_mix(layers[SYNTAX_LAYER - 1])
-        heads = tagger.syntax_pointer(tree)
-        relations, parts = tagger.relation(tree), tagger.part(tree)
+        tree = tagger.syntax_mix(layers[tagger.size.syntax_layer - 1])
+        return _Scores(
+            tagger.tag(layers[-1]),
+            pointers[:, 0],
+            pointers[:, 1],
+            tagger.syntax_pointer(tree)[:, 0],
+            tagger.relation(tree),
+            tagger.part(tree),
+        )
+
+
+def _gold(batch: _Batch) -> tuple[Tensor, ...]:
+    """Give the gold classes in the order of ``_Scores``."""
+    return (batch.tags, *batch.targets.unbind(1), batch.relations, batch.parts)
+
+
+def _terms(scores: _Scores, batch: _Batch) -> list[Tensor]:
+    """Give the cross entropy of each kind of answer."""
 
     def entropy(logits: Tensor, gold: Tensor) -> Tensor:
         known = gold != IGNORED
@@ -141,17 +181,23 @@ def _loss(tagger: Tagger, batch: _Batch, syntax: float) -> tuple[Tensor, list[fl
             return logits.sum() * 0.0
         return functional.cross_entropy(logits[known].float(), gold[known])
 
-    terms = [
-        entropy(tags, batch.tags),
-        entropy(pointers[:, 0], batch.targets[:, 0]),
-        entropy(pointers[:, 1], batch.targets[:, 1]),
-        entropy(heads[:, 0], batch.targets[:, 2]),
-        entropy(relations, batch.relations),
-        entropy(parts, batch.parts),
-    ]
-    weights = (1.0, 0.4, 0.3, syntax, syntax, syntax / 2)
-    total = sum((w * t for w, t in zip(weights, terms, strict=True)), torch.zeros(()))
-    return total, [float(t.detach()) for t in terms]
+    return [entropy(logits, gold) for logits, gold in zip(scores, _gold(batch), strict=True)]
+
+
+def _total(terms: Sequence[Tensor], recipe: Recipe) -> Tensor:
+    weights = (*_WEIGHTS, recipe.syntax, recipe.syntax, recipe.syntax / 2)
+    return torch.stack([w * term for w, term in zip(weights, terms, strict=True)]).sum()
+
+
+def _distance(scores: _Scores, opinion: _Scores, batch: _Batch) -> Tensor:
+    """Give the cross entropy with a teacher's tags and pointers, where there is gold for them."""
+    total = torch.zeros(())
+    for weight, logits, taught, gold in zip(_WEIGHTS, scores, opinion, _gold(batch), strict=False):
+        known = gold != IGNORED
+        if known.any():
+            wanted = taught[known].float().softmax(-1)
+            total = total + weight * functional.cross_entropy(logits[known].float(), wanted)
+    return total
 
 
 def _steps_per_epoch(

@@ -1,11 +1,15 @@
-"""The tagger: MiniLM's encoder with small input features, a tag head and pointer heads.
+"""The tagger: a pre-trained encoder with small input features, a tag head and pointer heads.
 
-Written for training on one CPU core: attention as plain matrix products, dropout masks shared by
-all positions of a window (as good a regulariser, and nearly free), one thread.
+The one that ships has MiniLM's encoder (Wang et al., NeurIPS 2020), the teacher that it learns from
+MPNet's (Song et al., NeurIPS 2020). Written for training on one CPU core: attention as plain matrix
+products, dropout masks shared by all positions of a window (as good a regulariser, and nearly
+free), one thread.
 """
 
 import hashlib
+import math
 from pathlib import Path
+from typing import NamedTuple
 
 import torch
 from corpus import TAGS
@@ -15,12 +19,33 @@ from torch.nn import functional
 
 from quotecli.extraction.inputs import CASINGS, GAPS, MARK_STATES
 
-WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
-WIDTH, HEADS, LAYERS, POSITIONS = 384, 12, 6, 256
+MINILM_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+MPNET_SHA256 = "78c0197b6159d92658e319bc1d72e4c73a9a03dd03815e70e555c5ef05615658"
+HEADS, POSITIONS = 12, 256
 POINTER_WIDTH = 96
 FARTHEST = 64  # distances beyond this many pieces count alike
-SYNTAX_LAYER = 4  # the auxiliary heads read the output of this many layers
 POINTERS = 2  # content to cue, cue to source; a third, token to head, serves training only
+_BUCKETS, _FARTHEST_BUCKET = 32, 128  # of MPNet's relative positions
+_MPNET_SHIFT = 4  # MPNet's vocabulary is BERT's behind four words of its own
+_MPNET_SPECIAL = {0: 1, 101: 0, 102: 2, 103: 30526}  # padding, start, end, mask
+
+
+class Size(NamedTuple):
+    """How large an encoder is.
+
+    ``epsilon`` is that of its normalisations; the auxiliary heads read the output of
+    ``syntax_layer`` layers; ``relative`` says that it knows how far apart two pieces are.
+    """
+
+    width: int
+    layers: int
+    syntax_layer: int
+    epsilon: float
+    relative: bool
+
+
+TAGGER = Size(width=384, layers=6, syntax_layer=4, epsilon=1e-12, relative=False)
+TEACHER = Size(width=768, layers=12, syntax_layer=8, epsilon=1e-5, relative=True)
 
 
 def _window_dropout(x: Tensor, share: float, training: bool) -> Tensor:
@@ -33,19 +58,23 @@ def _window_dropout(x: Tensor, share: float, training: bool) -> Tensor:
 class Layer(nn.Module):
     """One transformer layer in BERT's arrangement."""
 
-    def __init__(self) -> None:
+    def __init__(self, size: Size) -> None:
         super().__init__()
-        self.attention = nn.Linear(WIDTH, 3 * WIDTH)
-        self.attention_out = nn.Linear(WIDTH, WIDTH)
-        self.attention_norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.widen = nn.Linear(WIDTH, 4 * WIDTH)
-        self.narrow = nn.Linear(4 * WIDTH, WIDTH)
-        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
+        width = size.width
+        self.attention = nn.Linear(width, 3 * width)
+        self.attention_out = nn.Linear(width, width)
+        self.attention_norm = nn.LayerNorm(width, eps=size.epsilon)
+        self.widen = nn.Linear(width, 4 * width)
+        self.narrow = nn.Linear(4 * width, width)
+        self.norm = nn.LayerNorm(width, eps=size.epsilon)
 
     def forward(self, x: Tensor, bias: Tensor | None) -> Tensor:
-        """Map windows × length × width to the same shape; ``bias`` hides padding."""
-        windows, length, _ = x.shape
-        size = WIDTH // HEADS
+        """Map windows × length × width to the same shape.
+
+        ``bias`` is added to the scores of attention: it hides padding, and tells distances.
+        """
+        windows, length, width = x.shape
+        size = width // HEADS
         query, key, value = (
             part.reshape(windows * HEADS, length, size)
             for part in self.attention(x)
@@ -60,7 +89,7 @@ class Layer(nn.Module):
                 scores = scores.view(windows * HEADS, length, length)
             mixed = torch.bmm(functional.softmax(scores, -1), value)
         mixed = mixed.view(windows, HEADS, length, size).transpose(1, 2)
-        mixed = self.attention_out(mixed.reshape(windows, length, WIDTH))
+        mixed = self.attention_out(mixed.reshape(windows, length, width))
         x = self.attention_norm(x + _window_dropout(mixed, 0.1, self.training))
         wide = self.narrow(functional.gelu(self.widen(x)))
         return self.norm(x + _window_dropout(wide, 0.1, self.training))
@@ -69,11 +98,11 @@ class Layer(nn.Module):
 class Pointer(nn.Module):
     """Scores, for every piece, how likely each other piece is its target."""
 
-    def __init__(self, count: int, null: tuple[float, ...]) -> None:
+    def __init__(self, width: int, count: int, null: tuple[float, ...]) -> None:
         super().__init__()
         self.count = count
-        self.query = nn.Linear(WIDTH, count * POINTER_WIDTH)
-        self.key = nn.Linear(WIDTH, count * POINTER_WIDTH)
+        self.query = nn.Linear(width, count * POINTER_WIDTH)
+        self.key = nn.Linear(width, count * POINTER_WIDTH)
         self.distance = nn.Embedding(2 * FARTHEST + 1, count)
         self.null = nn.Parameter(torch.tensor(null))
 
@@ -95,22 +124,25 @@ class Pointer(nn.Module):
 class Tagger(nn.Module):
     """Encoder, tag head and pointers; the heads for syntax are used in training only."""
 
-    def __init__(self, relations: int = 1, parts: int = 1) -> None:
+    def __init__(self, relations: int = 1, parts: int = 1, size: Size = TAGGER) -> None:
         super().__init__()
-        self.words = nn.Embedding(30522, WIDTH)
-        self.positions = nn.Embedding(POSITIONS, WIDTH)
-        self.marks = nn.Embedding(len(MARK_STATES), WIDTH)
-        self.casing = nn.Embedding(len(CASINGS), WIDTH)
-        self.gaps = nn.Embedding(len(GAPS), WIDTH)
-        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
-        self.tag = nn.Linear(WIDTH, len(TAGS))
-        self.mix = nn.Sequential(nn.Linear(WIDTH, WIDTH), nn.GELU())
-        self.pointer = Pointer(POINTERS, (-7.0, -2.6))
-        self.syntax_mix = nn.Sequential(nn.Linear(WIDTH, WIDTH), nn.GELU())
-        self.syntax_pointer = Pointer(1, (-9.0,))
-        self.relation = nn.Linear(WIDTH, relations)
-        self.part = nn.Linear(WIDTH, parts)
+        width = size.width
+        self.size = size
+        self.words = nn.Embedding(30522, width)
+        self.positions = nn.Embedding(POSITIONS, width)
+        self.marks = nn.Embedding(len(MARK_STATES), width)
+        self.casing = nn.Embedding(len(CASINGS), width)
+        self.gaps = nn.Embedding(len(GAPS), width)
+        self.norm = nn.LayerNorm(width, eps=size.epsilon)
+        self.apart = nn.Embedding(_BUCKETS, HEADS) if size.relative else None
+        self.layers = nn.ModuleList(Layer(size) for _ in range(size.layers))
+        self.tag = nn.Linear(width, len(TAGS))
+        self.mix = nn.Sequential(nn.Linear(width, width), nn.GELU())
+        self.pointer = Pointer(width, POINTERS, (-7.0, -2.6))
+        self.syntax_mix = nn.Sequential(nn.Linear(width, width), nn.GELU())
+        self.syntax_pointer = Pointer(width, 1, (-9.0,))
+        self.relation = nn.Linear(width, relations)
+        self.part = nn.Linear(width, parts)
         for table in (self.marks, self.casing, self.gaps):
             nn.init.normal_(table.weight, std=0.01)
         for pointer in (self.pointer, self.syntax_pointer):
@@ -123,6 +155,9 @@ class Tagger(nn.Module):
         x = x + self.gaps(features[..., 2])
         x = _window_dropout(self.norm(x), 0.1, self.training)
         bias = None if present is None else ((1 - present) * -1e4)[:, None, None, :]
+        if self.apart is not None:
+            distances = self.apart(_buckets(ids.shape[1])).permute(2, 0, 1)[None]
+            bias = distances if bias is None else bias + distances
         outputs = []
         for layer in self.layers:
             x = layer(x, bias)
@@ -135,32 +170,76 @@ class Tagger(nn.Module):
         return self.tag(x).log_softmax(-1), self.pointer(self.mix(x))
 
 
+def _buckets(length: int) -> Tensor:
+    """Give the bucket of each pair of positions, as T5 counts them (Raffel et al., JMLR 2020)."""
+    at = torch.arange(length)
+    back = at[:, None] - at[None, :]
+    half, exact = _BUCKETS // 2, _BUCKETS // 4
+    steps = back.abs()
+    log = torch.log(steps.clamp(min=1) / exact) / math.log(_FARTHEST_BUCKET / exact)
+    far = (exact + (log * (half - exact)).long()).clamp(max=half - 1)
+    return torch.where(steps < exact, steps, far) + half * (back < 0)
+
+
 def load_minilm(tagger: Tagger, path: Path) -> None:
-    """Put the published weights into the encoder.
+    """Put MiniLM's published weights into the encoder.
 
     Raises:
         ValueError: the file is another one.
     """
-    if hashlib.sha256(path.read_bytes()).hexdigest() != WEIGHTS_SHA256:
-        raise ValueError(f"{path} is not the weights file this training starts from")
-    weights = {name: weight.float() for name, weight in load_file(path).items()}
-
-    def put(module: nn.Module, *names: str) -> None:
-        with torch.no_grad():
-            module.weight.copy_(torch.cat([weights[name + ".weight"] for name in names]))
-            if names[0] + ".bias" in weights:
-                module.bias.copy_(torch.cat([weights[name + ".bias"] for name in names]))
-
-    put(tagger.words, "embeddings.word_embeddings")
-    put(tagger.norm, "embeddings.LayerNorm")
+    weights = _published(path, MINILM_SHA256)
     with torch.no_grad():
+        tagger.words.weight.copy_(weights["embeddings.word_embeddings.weight"])
         tagger.words.weight += weights["embeddings.token_type_embeddings.weight"][0]
         tagger.positions.weight.copy_(weights["embeddings.position_embeddings.weight"][:POSITIONS])
+    _put(weights, tagger.norm, "embeddings.LayerNorm")
     for number, layer in enumerate(tagger.layers):
         prefix = f"encoder.layer.{number}."
-        put(layer.attention, *(f"{prefix}attention.self.{x}" for x in ("query", "key", "value")))
-        put(layer.attention_out, prefix + "attention.output.dense")
-        put(layer.attention_norm, prefix + "attention.output.LayerNorm")
-        put(layer.widen, prefix + "intermediate.dense")
-        put(layer.narrow, prefix + "output.dense")
-        put(layer.norm, prefix + "output.LayerNorm")
+        parts = (f"{prefix}attention.self.{part}" for part in ("query", "key", "value"))
+        _put(weights, layer.attention, *parts)
+        _put(weights, layer.attention_out, prefix + "attention.output.dense")
+        _put(weights, layer.attention_norm, prefix + "attention.output.LayerNorm")
+        _put_rest(weights, layer, prefix)
+
+
+def load_mpnet(teacher: Tagger, path: Path) -> None:
+    """Put MPNet's published weights into the encoder, its words in the order of BERT's.
+
+    Raises:
+        ValueError: the file is another one.
+    """
+    weights = _published(path, MPNET_SHA256)
+    rows = torch.arange(30522) + _MPNET_SHIFT
+    for ours, theirs in _MPNET_SPECIAL.items():
+        rows[ours] = theirs
+    with torch.no_grad():
+        teacher.words.weight.copy_(weights["embeddings.word_embeddings.weight"][rows])
+        # Its first two positions are for padding.
+        positions = weights["embeddings.position_embeddings.weight"][2 : POSITIONS + 2]
+        teacher.positions.weight.copy_(positions)
+        teacher.apart.weight.copy_(weights["encoder.relative_attention_bias.weight"])
+    _put(weights, teacher.norm, "embeddings.LayerNorm")
+    for number, layer in enumerate(teacher.layers):
+        prefix = f"encoder.layer.{number}."
+        _put(weights, layer.attention, *(f"{prefix}attention.attn.{part}" for part in "qkv"))
+        _put(weights, layer.attention_out, prefix + "attention.attn.o")
+        _put(weights, layer.attention_norm, prefix + "attention.LayerNorm")
+        _put_rest(weights, layer, prefix)
+
+
+def _published(path: Path, sha256: str) -> dict[str, Tensor]:
+    if hashlib.sha256(path.read_bytes()).hexdigest() != sha256:
+        raise ValueError(f"{path} is not the weights file this training starts from")
+    return {name: weight.float() for name, weight in load_file(path).items()}
+
+
+def _put_rest(weights: dict[str, Tensor], layer: Layer, prefix: str) -> None:
+    _put(weights, layer.widen, prefix + "intermediate.dense")
+    _put(weights, layer.narrow, prefix + "output.dense")
+    _put(weights, layer.norm, prefix + "output.LayerNorm")
+
+
+def _put(weights: dict[str, Tensor], module: nn.Module, *names: str) -> None:
+    with torch.no_grad():
+        module.weight.copy_(torch.cat([weights[name + ".weight"] for name in names]))
+        module.bias.copy_(torch.cat([weights[name + ".bias"] for name in names]))
