@@ -62,6 +62,8 @@ def test_the_committed_script_is_the_one_that_the_program_prints(
         ("quotecli search --kind mi", ["quotecli", "search", "--kind", "mixed"]),
         ("quotecli search --outlet gull", ["quotecli", "search", "--outlet", "gull"]),
         ("quotecli search --outlet The", ["quotecli", "search", "--outlet", "The Morning Gull"]),
+        ("quotecli compare Putin Ali", ["quotecli", "compare", "Putin", "Aliyev"]),
+        ("quotecli outlets gu", ["quotecli", "outlets", "gull"]),
     ],
 )
 def test_tab_completes_the_line_to_these_words(shell: Shell, typed: str, words: list[str]) -> None:

@@ -8,7 +8,19 @@ from typer.core import TyperGroup
 
 from quotecli.cli.boundary import boundary
 
-COMMANDS = ("index", "extract", "search", "show", "open", "cite", "outlets", "stats", "doctor")
+COMMANDS = (
+    "index",
+    "extract",
+    "search",
+    "show",
+    "timeline",
+    "compare",
+    "open",
+    "cite",
+    "outlets",
+    "stats",
+    "doctor",
+)
 
 
 class Commands(TyperGroup):

@@ -3,7 +3,7 @@
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TextIO
 
 from quotecli.cli.options import Format
@@ -40,8 +40,13 @@ def can_show(characters: str) -> bool:
     return True
 
 
-def print_records(records: Sequence[Record], format_: Format, words: Iterable[str] = ()) -> None:
-    """Print statements; ``words`` are those to be marked in a table.
+def print_records(
+    records: Sequence[Record],
+    format_: Format,
+    words: Iterable[str] = (),
+    added: Sequence[Mapping[str, object]] = (),
+) -> None:
+    """Print statements; ``words`` are those to be marked in a table, ``added`` more keys for JSON.
 
     A table is for people and keeps to the encoding of the terminal. All else is for programs
     and is UTF-8 whatever the locale, as JSON has to be.
@@ -52,10 +57,12 @@ def print_records(records: Sequence[Record], format_: Format, words: Iterable[st
         seen = screen()
         write([render_table(records, **seen._asdict(), words=words)])
     else:
-        write_exactly(_lines(records, format_))
+        write_exactly(_lines(records, format_, added))
 
 
-def _lines(records: Sequence[Record], format_: Format) -> Iterator[str]:
+def _lines(
+    records: Sequence[Record], format_: Format, added: Sequence[Mapping[str, object]]
+) -> Iterator[str]:
     from quotecli.output import delimited, markdown, records_json
 
     if format_ is Format.CSV:
@@ -65,8 +72,8 @@ def _lines(records: Sequence[Record], format_: Format) -> Iterator[str]:
     if format_ is Format.MARKDOWN:
         return markdown.markdown_quotes(records)
     if format_ is Format.JSONL:
-        return records_json.json_lines(records)
-    return records_json.json_array(records)
+        return records_json.json_lines(records, added)
+    return records_json.json_array(records, added)
 
 
 def write_exactly(pieces: Iterable[str]) -> None:

@@ -59,16 +59,23 @@ def card(
     measure = None if width is None else min(width, MEASURE)
     first, rest = f"{indent}  — ", f"{indent}    "
     yield from wrapped(statement, measure, first=indent, rest=indent)
-    for line in _packed(facts, None if measure is None else measure - len(first)):
-        yield from wrapped(line, measure, first=first, rest=rest)
-        first = rest
+    yield from fact_lines(facts, measure, first=first, rest=rest)
     if url is not None:
         yield Text(rest).append(url, FAINT)
 
 
+def fact_lines(
+    facts: Iterable[Text | None], measure: int | None, *, first: str, rest: str
+) -> Iterator[Text]:
+    """Yield what there is of facts, side by side; none is broken while it fits into a line."""
+    for line in _packed(facts, None if measure is None else measure - len(first)):
+        yield from wrapped(line, measure, first=first, rest=rest)
+        first = rest
+
+
 def _packed(facts: Iterable[Text | None], room: int | None) -> Iterator[Text]:
     line: Text | None = None
-    for fact in facts:
+    for fact in filter(None, facts):
         longer = cells.joined(line, fact)
         if line is not None and room is not None and columns(longer.plain) > room:
             yield line

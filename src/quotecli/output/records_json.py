@@ -8,7 +8,8 @@ characters.
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, repeat
 
 from quotecli.model import Record
 from quotecli.output.keys import KEYS
@@ -16,31 +17,41 @@ from quotecli.output.terminal import HIDDEN
 
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 _HIDDEN = re.compile(f"[{HIDDEN}]")
+_NOTHING: Mapping[str, object] = {}
+
+Added = Iterable[Mapping[str, object]]  # keys for the first record, for the second, …
 
 
-def record_object(record: Record) -> dict[str, object]:
-    """Give a record as the object that becomes JSON: the contract's keys in order."""
+def record_object(record: Record, added: Mapping[str, object] = _NOTHING) -> dict[str, object]:
+    """Give a record as the object that becomes JSON: the contract's keys in order, then others."""
     values: dict[str, object] = {key: getattr(record, key) for key in KEYS}
     values["also"] = [other._asdict() for other in record.also]
-    return values
+    return {**values, **added}
 
 
-def json_array(records: Iterable[Record]) -> Iterator[str]:
+def json_array(records: Iterable[Record], added: Added = ()) -> Iterator[str]:
     """Yield one JSON array of all records, piece by piece; ``[]`` where there is none."""
     separator = "[\n"
-    for record in records:
+    for record, more in _each_with(records, added):
         lines = ",\n".join(
-            f"    {escaped(key)}: {escaped(value)}" for key, value in record_object(record).items()
+            f"    {escaped(key)}: {escaped(value)}"
+            for key, value in record_object(record, more).items()
         )
         yield f"{separator}  {{\n{lines}\n  }}"
         separator = ",\n"
     yield "[]\n" if separator == "[\n" else "\n]\n"
 
 
-def json_lines(records: Iterable[Record]) -> Iterator[str]:
+def json_lines(records: Iterable[Record], added: Added = ()) -> Iterator[str]:
     """Yield each record as one line of JSON."""
-    for record in records:
-        yield escaped(record_object(record)) + "\n"
+    for record, more in _each_with(records, added):
+        yield escaped(record_object(record, more)) + "\n"
+
+
+def _each_with(
+    records: Iterable[Record], added: Added
+) -> Iterator[tuple[Record, Mapping[str, object]]]:
+    return zip(records, chain(added, repeat(_NOTHING)), strict=False)
 
 
 def escaped(value: object) -> str:

@@ -1,0 +1,107 @@
+"""Statements in the order of their days, onto standard output."""
+
+from contextlib import closing
+from pathlib import Path
+
+import typer
+
+from quotecli.cli.answers import NOTHING_FOUND
+from quotecli.cli.options import Format
+from quotecli.cli.printing import can_show, note, print_records, screen, write
+from quotecli.errors import QuotecliError, UsageError
+from quotecli.index.filters import Sort
+from quotecli.index.store import Index, open_index
+from quotecli.model import Record
+from quotecli.search.query import Query
+from quotecli.search.run import search
+from quotecli.text.steps import Step, counted, fitting_step, period_of
+
+
+def print_timeline(
+    query: Query, format_: Format, db: Path, by: Step | None, svg: Path | None
+) -> None:
+    """Print statements by day and a chart of them; ends with status 1 where there are none.
+
+    In JSON each record has one more key, ``period``.
+    """
+    if not query.speakers and not query.words:
+        raise UsageError("a timeline of whom or of what", "name a --speaker, words, or both")
+    with closing(open_index(db)) as index:
+        records = _said(index, query)
+        if not records:
+            print_records((), format_)
+            _explain(index, query)
+            raise typer.Exit(NOTHING_FOUND)
+    days = [record.date for record in records if record.date is not None]
+    step = by or fitting_step(days)
+    if format_ is Format.TABLE:
+        from quotecli.output.bars import BLOCKS, Count
+        from quotecli.output.timeline import render_timeline
+
+        counts = [Count(*row) for row in counted(days, step)]
+        seen = {**screen()._asdict(), "blocks": can_show(BLOCKS)}
+        write([render_timeline(records, counts, **seen, words=query.words)])
+    else:
+        periods = [record.date and period_of(record.date, step) for record in records]
+        print_records(records, format_, added=[{"period": period} for period in periods])
+    if svg is not None:
+        _draw(svg, query, days, step)
+    if len(days) < len(records):
+        note(f"{len(records) - len(days):,} of {len(records):,} have no date and no bar")
+
+
+def print_comparison(query: Query, one: str, other: str, format_: Format, db: Path) -> None:
+    """Print what two said side by side; ends with status 1 where neither said anything.
+
+    In JSON each record has one more key, ``compared``: the name as it was typed.
+    """
+    with closing(open_index(db)) as index:
+        asked = [query._replace(speakers=(name,)) for name in (one, other)]
+        sides = [_said(index, side) for side in asked]
+        found = [(record, name) for name, said in zip((one, other), sides, strict=True)
+                 for record in said]  # fmt: skip
+        if format_ is Format.TABLE and found:
+            from quotecli.output.comparison import Side, render_comparison
+
+            left, right = Side(one, sides[0]), Side(other, sides[1])
+            write([render_comparison(left, right, **screen()._asdict(), words=query.words)])
+        else:
+            found.sort(key=lambda pair: (pair[0].date is None, pair[0].date or ""))
+            names = [{"compared": name} for _, name in found]
+            print_records([record for record, _ in found], format_, added=names)
+        for side, said in zip(asked, sides, strict=True):
+            if not said:
+                _explain(index, side)
+    if not found:
+        raise typer.Exit(NOTHING_FOUND)
+
+
+def _said(index: Index, query: Query) -> tuple[Record, ...]:
+    result = search(index, query._replace(sort=Sort.OLDEST, limit=None))
+    for remark in result.notes:
+        note(remark)
+    return result.records
+
+
+def _explain(index: Index, query: Query) -> None:
+    from quotecli.search.explain import explain
+
+    for sentence in explain(index, query):
+        note(sentence)
+
+
+def _draw(file: Path, query: Query, days: list[str], step: Step) -> None:
+    from quotecli.output.bars import Count
+    from quotecli.output.svg import bar_picture
+
+    who = f" by {' or '.join(query.speakers)}" if query.speakers else ""
+    what = f" on {' '.join(query.words)}" if query.words else ""
+    title = f"Statements{who}{what}, by {step}"
+    picture = bar_picture(title, [Count(*row) for row in counted(days, step)])
+    try:
+        file.write_text(picture, encoding="utf-8")
+    except OSError as error:
+        raise QuotecliError(
+            f"cannot write {file}: {error.strerror}", "name another file with --svg"
+        ) from error
+    note(f"drawn: {file}")
