@@ -42,6 +42,7 @@ class BlockKind(StrEnum):
     TITLE = "title"
     HEADING = "heading"
     PARAGRAPH = "paragraph"
+    QUOTE = "quote"  # a paragraph that is set off as quoted
     CAPTION = "caption"
 
 

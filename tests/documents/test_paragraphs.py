@@ -85,8 +85,8 @@ def test_marks_before_quoted_lines_are_left_out(read: Read, seen: Seen) -> None:
     source = "> The deal is a *disgrace*, and\n> we will fight it.\n>\n> > Really?\n\n>50 came.\n"
     article = read(source, "a.md")
     assert seen(article) == [
-        "paragraph: The deal is a disgrace, and we will fight it.",
-        "paragraph: Really?",
+        "quote: The deal is a disgrace, and we will fight it.",
+        "quote: Really?",
         "paragraph: >50 came.",
     ]
 

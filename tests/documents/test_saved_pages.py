@@ -116,7 +116,7 @@ Unsubscribe
         ' Nobody expected it. "We could not go home without a text," said Ann Poe, the Dutch'
         " minister, who had not slept for two days. Her German colleague, Max Moe, called it"
         ' "the best bad deal we could get". The farmers disagree.',
-        "paragraph: The deal is a disgrace, and we will fight it in court, in parliament and on"
+        "quote: The deal is a disgrace, and we will fight it in court, in parliament and on"
         " the banks of the river.",
         "paragraph: That is what the farmers' union wrote to us. What happens now is less clear,"
         " as the text has holes.",
@@ -158,7 +158,7 @@ The note is here[^1].
         ' that "nobody [in the room] was happy".',
         'paragraph: "It was close to failing," said one official.',
         'paragraph: "We were tired," said another.',
-        'paragraph: "The deal is a disgrace," the union wrote. "We will fight it."',
+        'quote: "The deal is a disgrace," the union wrote. "We will fight it."',
         "paragraph: The note is here.",
         "paragraph: See its site.",
     ]

@@ -50,6 +50,8 @@ def make_blocks(
             kind = BlockKind.HEADING
         elif len(parts) == 1 and is_caption(parts[0].text):
             kind = BlockKind.CAPTION
+        elif parts[0].form is Form.QUOTED:
+            kind = BlockKind.QUOTE
         elif len(parts) == 1 and guess_headings and _may_be_heading(parts[0]):
             over_title = title is not None and run[0] < title
             if over_title or _stands_over_text(units, run[0], spent):

@@ -5,8 +5,8 @@ content. Quotations that no clause of their own sentence claims are handed on as
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from quotecli.extraction.clauses import Clause, find_clauses, sentences_of
@@ -75,11 +75,16 @@ class Sentence(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Attributed:
-    """What was found in an article; ``loose`` are quotations that no clause claims."""
+    """What was found in an article.
+
+    ``loose`` are quotations that no clause claims; ``announced`` says whom a passage that ends in
+    a colon announces, by its number.
+    """
 
     attributions: tuple[Attribution, ...]
     loose: tuple["Loose", ...]
     sentences: tuple[Sentence, ...]
+    announced: Mapping[int, "Announced"] = field(default_factory=dict)
 
 
 def attribute(reading: Reading, quoted: Sequence[Quoted]) -> Attributed:
@@ -88,6 +93,7 @@ def attribute(reading: Reading, quoted: Sequence[Quoted]) -> Attributed:
     sentences: list[Sentence] = []
     loose: list[Loose] = []
     announced: Announced | None = None
+    announcing: dict[int, Announced] = {}
     for number, (row, quote_numbers) in enumerate(_rows(reading, quoted)):
         if not row.units:
             continue
@@ -104,7 +110,9 @@ def attribute(reading: Reading, quoted: Sequence[Quoted]) -> Attributed:
             first = item.before is None
             loose.append(item._replace(announced=announced if first else None))
         announced = passage.announces()
-    return Attributed(tuple(found), tuple(loose), tuple(sentences))
+        if announced is not None:
+            announcing[number] = announced
+    return Attributed(tuple(found), tuple(loose), tuple(sentences), announcing)
 
 
 def _rows(reading: Reading, quoted: Sequence[Quoted]) -> Iterator[tuple[Row, list[int]]]:

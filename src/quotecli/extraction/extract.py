@@ -13,6 +13,7 @@ from quotecli.extraction.dates import Day, days_of
 from quotecli.extraction.decode import find_links
 from quotecli.extraction.merge import merge
 from quotecli.extraction.reading import Reading, read
+from quotecli.extraction.setoff import find_set_off
 from quotecli.extraction.speakers import Source, resolve
 from quotecli.extraction.turns import find_turns
 from quotecli.model import Article, Extraction, Problem, Span, Statement
@@ -30,7 +31,8 @@ def extract(article: Article) -> Extraction:
     quoted, problems = find_quoted(reading.text, reading.passages)
     ruled = attribute(reading, quoted)
     links = find_links(reading.text, reading.passages, quoted)
-    attributions = merge(reading, quoted, links, ruled, find_turns(reading, quoted))
+    floor = find_turns(reading, quoted).and_also(find_set_off(reading, quoted, ruled.announced))
+    attributions = merge(reading, quoted, links, ruled, floor)
     sources = resolve(reading, attributions, ruled.sentences)
     digest = hashlib.blake2b(article.text.encode("utf-8", "surrogatepass"), digest_size=16)
     days = days_of(reading, attributions, article)

@@ -13,9 +13,9 @@ from quotecli.extraction.attribution import Attributed, Attribution, Loose
 from quotecli.extraction.decode import Link
 from quotecli.extraction.denial import with_denial
 from quotecli.extraction.fitting import WORD, Fitter, overlap
+from quotecli.extraction.floor import NO_FLOOR, Floor
 from quotecli.extraction.reading import BREAK, Reading
 from quotecli.extraction.screen import is_statement, is_title
-from quotecli.extraction.turns import NO_TURNS, Turns
 from quotecli.model import Kind, Span
 from quotecli.text.marks import Quoted
 
@@ -27,7 +27,7 @@ def merge(
     quoted: Sequence[Quoted],
     links: Sequence[Link],
     ruled: Attributed,
-    turns: Turns = NO_TURNS,
+    floor: Floor = NO_FLOOR,
 ) -> list[Attribution]:
     """Give the attributions of all, in the order of the text, none overlapping another."""
     fitter = Fitter(reading, quoted, ruled.sentences)
@@ -41,16 +41,21 @@ def merge(
     found = sorted(_join_parts(found, quoted), key=_position)
     _continue(found, ruled.loose, quoted, reading)
     found = [a for a in _without_overlaps(found) if is_statement(reading, a)]
-    return _with_turns(found, turns, reading)
+    return _with_floor(found, floor, reading)
 
 
-def _with_turns(found: Sequence[Attribution], turns: Turns, reading: Reading) -> list[Attribution]:
-    """Let those speak who have the floor: in a turn nobody else does."""
-    if not turns.taken:
+def _with_floor(found: Sequence[Attribution], floor: Floor, reading: Reading) -> list[Attribution]:
+    """Let those speak who have the floor, and nobody else there."""
+    if not floor.taken:
         return list(found)
     starts = [passage.start for passage in reading.passages]
-    others = [a for a in found if bisect_right(starts, _position(a)) - 1 not in turns.taken]
-    return sorted([*others, *turns.attributions], key=_position)
+    cues = {a.cue for a in floor.attributions}  # "In a letter, Roe wrote:" says no more than whose
+    others = [
+        a
+        for a in found
+        if a.cue not in cues and bisect_right(starts, _position(a)) - 1 not in floor.taken
+    ]
+    return sorted([*others, *floor.attributions], key=_position)
 
 
 def _split(

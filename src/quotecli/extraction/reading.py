@@ -26,7 +26,8 @@ class Reading:
 
     Attributes:
         text: the blocks' words, joined by ``BREAK``; one character for each one kept.
-        kinds: what each block is.
+        kinds: what each block is; a quoted paragraph is read as any other.
+        set_off: the numbers of those that are set off as quoted.
         passages: where each block stands in ``text``.
         starts: where each piece begins in ``text``, ascending.
         origins: where the same piece begins in the source.
@@ -39,6 +40,7 @@ class Reading:
     starts: tuple[int, ...]
     origins: tuple[int, ...]
     source: str
+    set_off: frozenset[int] = frozenset()
 
     def spans(self, stretches: Sequence[Span]) -> tuple[Span, ...]:
         """Carry stretches of the reading back to spans of the source.
@@ -104,11 +106,15 @@ def read(article: Article) -> Reading:
         passages.append(Span(first, length))
     return Reading(
         "".join(text),
-        tuple(block.kind for block in article.blocks),
+        tuple(
+            BlockKind.PARAGRAPH if block.kind is BlockKind.QUOTE else block.kind
+            for block in article.blocks
+        ),
         tuple(passages),
         tuple(starts),
         tuple(origins),
         article.text,
+        frozenset(n for n, block in enumerate(article.blocks) if block.kind is BlockKind.QUOTE),
     )
 
 

@@ -12,11 +12,11 @@ import statistics
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 from typing import NamedTuple
 
 from quotecli.extraction.attribution import Attribution
+from quotecli.extraction.floor import NO_FLOOR, Floor
 from quotecli.extraction.reading import Reading
 from quotecli.model import BlockKind, Kind, Span
 from quotecli.text.marks import Quoted
@@ -46,21 +46,6 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _SENTENCE = 4  # words; half of the turns are longer in talk, and none in a list of results
 
 
-@dataclass(frozen=True, slots=True)
-class Turns:
-    """What the labels of a transcript give.
-
-    ``attributions`` are in order; ``taken`` are the passages, by their numbers, that belong to
-    turns: nobody else says anything in them.
-    """
-
-    attributions: tuple[Attribution, ...] = ()
-    taken: frozenset[int] = frozenset()
-
-
-NO_TURNS = Turns()
-
-
 class _Labelled(NamedTuple):
     number: int
     name: Span
@@ -68,7 +53,7 @@ class _Labelled(NamedTuple):
     start: int
 
 
-def find_turns(reading: Reading, quoted: Sequence[Quoted]) -> Turns:
+def find_turns(reading: Reading, quoted: Sequence[Quoted]) -> Floor:
     """Find the turns of a transcript or an interview; none in an article that is neither.
 
     It is one where a label comes back: at least three paragraphs begin with labels, no fewer than
@@ -78,7 +63,7 @@ def find_turns(reading: Reading, quoted: Sequence[Quoted]) -> Turns:
     """
     labels = _labels(reading)
     if not _is_transcript(reading, labels):
-        return NO_TURNS
+        return NO_FLOOR
     starts = [quote.start for quote in quoted]
     made: list[Attribution] = []
     taken: set[int] = set()
@@ -91,7 +76,7 @@ def find_turns(reading: Reading, quoted: Sequence[Quoted]) -> Turns:
         content = [span for span in content if _says_something(reading, span)]
         if content and _key(reading, label) not in _ASKED:
             made.append(_turn(label, content, starts))
-    return Turns(tuple(made), frozenset(taken))
+    return Floor(tuple(made), frozenset(taken))
 
 
 def _labels(reading: Reading) -> list[_Labelled]:
