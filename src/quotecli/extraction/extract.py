@@ -11,6 +11,7 @@ from quotecli.extraction.attribution import Attribution, attribute
 from quotecli.extraction.confidence import confidence
 from quotecli.extraction.dates import Day, days_of
 from quotecli.extraction.decode import find_links
+from quotecli.extraction.interviews import find_interview
 from quotecli.extraction.merge import merge
 from quotecli.extraction.reading import Reading, read
 from quotecli.extraction.setoff import find_set_off
@@ -31,7 +32,8 @@ def extract(article: Article) -> Extraction:
     quoted, problems = find_quoted(reading.text, reading.passages)
     ruled = attribute(reading, quoted)
     links = find_links(reading.text, reading.passages, quoted)
-    floor = find_turns(reading, quoted).and_also(find_set_off(reading, quoted, ruled.announced))
+    floor = find_turns(reading, quoted) or find_interview(reading, quoted)
+    floor = floor.and_also(find_set_off(reading, quoted, ruled.announced))
     attributions = merge(reading, quoted, links, ruled, floor)
     sources = resolve(reading, attributions, ruled.sentences)
     digest = hashlib.blake2b(article.text.encode("utf-8", "surrogatepass"), digest_size=16)

@@ -12,6 +12,10 @@ class Floor:
     attributions: tuple[Attribution, ...] = ()
     taken: frozenset[int] = frozenset()
 
+    def __bool__(self) -> bool:
+        """Tell whether anybody has the floor."""
+        return bool(self.taken)
+
     def and_also(self, other: "Floor") -> "Floor":
         """Add those of another, unless they want the same passages."""
         if self.taken & other.taken:

@@ -12,11 +12,13 @@ import statistics
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import zip_longest
 from typing import NamedTuple
 
 from quotecli.extraction.attribution import Attribution
 from quotecli.extraction.floor import NO_FLOOR, Floor
+from quotecli.extraction.interviews import interviewee
 from quotecli.extraction.reading import Reading
 from quotecli.model import BlockKind, Kind, Span
 from quotecli.text.marks import Quoted
@@ -27,6 +29,7 @@ _ROLE = re.compile(
     r"\W{0,2}(?P<name>Q|A)(?P<cue>[:.]|(?=\s*[A-Z][a-z]|\s+[A-Z“\"‘']))[\s—–-]*(?=\S)"
 )
 _ASKED = frozenset({"q", "question", "questions", "reporter", "reporters", "interviewer"})
+_ANSWERED = frozenset({"a", "answer"})
 # Labels of a box, not of a speaker.
 _THINGS = frozenset(
     "note update updated related read photo video watch listen source sources date time when where"
@@ -65,6 +68,7 @@ def find_turns(reading: Reading, quoted: Sequence[Quoted]) -> Floor:
     if not _is_transcript(reading, labels):
         return NO_FLOOR
     starts = [quote.start for quote in quoted]
+    answering = interviewee(reading, labels[0].number)
     made: list[Attribution] = []
     taken: set[int] = set()
     for label, following in zip_longest(labels, labels[1:]):
@@ -75,7 +79,9 @@ def find_turns(reading: Reading, quoted: Sequence[Quoted]) -> Floor:
         content = [Span(label.start, passages[0].end), *passages[1:]]
         content = [span for span in content if _says_something(reading, span)]
         if content and _key(reading, label) not in _ASKED:
-            made.append(_turn(label, content, starts))
+            turn = _turn(label, content, starts)
+            is_answer = _key(reading, label) in _ANSWERED
+            made.append(replace(turn, antecedent=answering) if is_answer else turn)
     return Floor(tuple(made), frozenset(taken))
 
 
