@@ -153,9 +153,10 @@ def test_confidence_is_the_logistic_of_the_weighted_features() -> None:
     assert confidence({"x": -1e6}, {"x": 1.0}) >= 0
 
 
-def test_a_text_without_paragraphs_needs_no_model(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("text", ["", "2:1 (0:1)", "“” — …"])
+def test_a_text_without_letters_needs_no_model(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
     monkeypatch.setattr("quotecli.extraction.decode.load_encoder", lambda: pytest.fail("loaded"))
-    assert find_links("", [], []) == []
+    assert find_links(text, [Span(0, len(text))] if text else [], []) == []
 
 
 def found_in(text: str) -> list[tuple[str, str, str]]:

@@ -49,8 +49,8 @@ def find_links(
     Raises:
         QuotecliError: the shipped tagger cannot be loaded.
     """
-    if not paragraphs:
-        return []
+    if not any(character.isalpha() for character in text):
+        return []  # the tagger need not even be started
     encoder = encoder or load_encoder()
     weights = Weights(**encoder.linking)
     links = [
