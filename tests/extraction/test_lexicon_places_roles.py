@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-LEXICON = Path(__file__).resolve().parents[2] / "src" / "quotecli" / "extraction" / "lexicon"
+SOURCE = Path(__file__).resolve().parents[2] / "src" / "quotecli"
 COLUMNS = {
     "places.tsv": ["name", "demonyms", "metonyms"],
     "first_names.tsv": ["name", "gender"],
@@ -25,7 +25,8 @@ every_table = pytest.mark.parametrize("table", COLUMNS)
 
 
 def read(table: str) -> list[dict[str, str]]:
-    header, *lines = (LEXICON / table).read_text(encoding="utf-8").splitlines()
+    folder = SOURCE / ("text" if table == "places.tsv" else "extraction/lexicon")
+    header, *lines = (folder / table).read_text(encoding="utf-8").splitlines()
     columns = header.split("\t")
     return [dict(zip(columns, line.split("\t"), strict=True)) for line in lines]
 

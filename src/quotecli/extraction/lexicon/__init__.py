@@ -5,6 +5,20 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from quotecli.text.places import demonyms, places
+
+__all__ = [
+    "CUE_CLASSES",
+    "FRAMES",
+    "Cue",
+    "Role",
+    "cues",
+    "demonyms",
+    "first_names",
+    "places",
+    "roles",
+]
+
 CUE_CLASSES = frozenset({"speech", "ask", "thought", "show"})
 FRAMES = frozenset("qtziowd")
 
@@ -79,25 +93,6 @@ def _participles(lemma: str) -> list[str]:
     if lemma.endswith("e") and not lemma.endswith(("ee", "ye")):
         return [lemma[:-1] + "ing"]
     return [lemma + "ing"]
-
-
-@cache
-def places() -> Mapping[str, str]:
-    """Give, for each lower-case name, demonym and seat of government, the place's usual name."""
-    found: dict[str, str] = {}
-    for names, demonyms, metonyms in _rows("places.tsv", ("name", "demonyms", "metonyms")):
-        usual = names.split("|")[0]
-        for column in (names, demonyms, metonyms):
-            for word in filter(None, column.split("|")):
-                found.setdefault(word.lower(), usual)
-    return found
-
-
-@cache
-def demonyms() -> frozenset[str]:
-    """Give the lower-case words that say where somebody is from ("russian")."""
-    columns = ("name", "demonyms", "metonyms")
-    return frozenset(w.lower() for row in _rows("places.tsv", columns) for w in row[1].split("|"))
 
 
 @cache
