@@ -27,11 +27,13 @@ class Kind(StrEnum):
 class Basis(StrEnum):
     """How the speaker was found, from the surest to the least sure; see docs/record.md."""
 
+    FIXED = "fixed"  # a user has said who it is
     NAMED = "named"  # the mention is the name as filed
     SURNAME = "surname"  # the mention is a part of a name that the article gives in full
     ROLE = "role"  # the mention is an office or description that the article ties to a name
     PRONOUN = "pronoun"  # the mention is a pronoun
     CONTINUED = "continued"  # no mention of its own: the speaker before goes on
+    ELSEWHERE = "elsewhere"  # other articles of the index tell whom a name alone or an office means
     UNNAMED = "unnamed"  # the article names nobody: the source in the article's own words
     UNRESOLVED = "unresolved"  # a mention that could not be tied to one name, or none at all
 

@@ -24,9 +24,12 @@ GENDERS = {"f", "m", "u"}
 every_table = pytest.mark.parametrize("table", COLUMNS)
 
 
+def path(table: str) -> Path:
+    return SOURCE / ("text" if table == "places.tsv" else "extraction/lexicon") / table
+
+
 def read(table: str) -> list[dict[str, str]]:
-    folder = SOURCE / ("text" if table == "places.tsv" else "extraction/lexicon")
-    header, *lines = (folder / table).read_text(encoding="utf-8").splitlines()
+    header, *lines = path(table).read_text(encoding="utf-8").splitlines()
     columns = header.split("\t")
     return [dict(zip(columns, line.split("\t"), strict=True)) for line in lines]
 
@@ -41,14 +44,14 @@ def repeated(values: Iterable[str]) -> set[str]:
 
 @every_table
 def test_the_header_names_the_columns(table: str) -> None:
-    header = (LEXICON / table).read_text(encoding="utf-8").splitlines()[0]
+    header = path(table).read_text(encoding="utf-8").splitlines()[0]
 
     assert header.split("\t") == COLUMNS[table]
 
 
 @every_table
 def test_every_row_has_every_column_and_no_stray_space(table: str) -> None:
-    content = (LEXICON / table).read_text(encoding="utf-8")
+    content = path(table).read_text(encoding="utf-8")
 
     assert content.endswith("\n")
     assert "\r" not in content

@@ -118,4 +118,4 @@ def test_a_search_is_a_fixed_number_of_sql_statements_however_much_it_finds(
             counts.append((len(found), len(ours)))
     (few, statements_for_few), (many, statements_for_many) = counts
     assert (few, many) == (40, 80)
-    assert statements_for_few == statements_for_many == 8
+    assert statements_for_few == statements_for_many == 11

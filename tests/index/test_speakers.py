@@ -5,8 +5,9 @@ import pytest
 from quotecli.errors import UsageError
 from quotecli.index.filters import Filter
 from quotecli.index.read import find_records
+from quotecli.index.registry import link_speakers
 from quotecli.index.speakers import speaker_names, speaker_numbers
-from quotecli.index.store import Index
+from quotecli.index.store import Index, transaction
 from quotecli.model import Statement
 
 Say = Callable[..., Statement]
@@ -67,3 +68,24 @@ def test_names_are_completed_from_any_of_their_words_the_most_quoted_first(
     assert speaker_names(index, "eli") == ["Élise Putois"]
     assert speaker_names(index, "Putin V") == []
     assert len(speaker_names(index)) == 3
+
+
+def test_a_spelling_that_the_index_does_not_have_finds_the_one_that_it_has(
+    index: Index, say: Say, add: Add
+) -> None:
+    add(say(speaker="Alexander Lukashenko"), say(speaker="Viktor Lukashenko"))
+    with transaction(index):
+        link_speakers(index)
+    assert found(index, "Alyaksandr Lukashenka") == {"Alexander Lukashenko"}
+    assert found(index, "Lukashenka") == {"Alexander Lukashenko", "Viktor Lukashenko"}
+
+
+def test_any_name_of_a_person_finds_all_that_they_said(index: Index, say: Say, add: Add) -> None:
+    add(say(speaker="Volodymyr Zelenskyy"), say(speaker="Vladimir Zelensky"))
+    add(say(speaker="Olena Zelenska"))
+    with transaction(index):
+        link_speakers(index)
+    for typed in ("Volodymyr Zelenskyy", "Zelenskyy", "Zelensky", "V. Zelenskiy"):
+        assert len(find_records(index, Filter(speakers=(typed,)))) == 2, typed
+    assert speaker_names(index, "Zel") == ["Volodymyr Zelenskyy", "Olena Zelenska"]
+    assert speaker_names(index, "Vlad") == ["Vladimir Zelensky"]

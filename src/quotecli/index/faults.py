@@ -52,7 +52,9 @@ def _fault(error: sqlite3.DatabaseError, path: Path) -> StoreError | None:
         # Python itself found bytes in a text column that are no UTF-8.
         undecodable = isinstance(error, sqlite3.OperationalError)
         return _damaged(path) if undecodable else None
-    if code in _DAMAGED or error.sqlite_errorcode in _DAMAGED:
+    # A full-text index whose definition was overwritten is told as wrong SQL.
+    undefined = "in tokenize directive" in str(error) or "no such tokenizer" in str(error)
+    if undefined or code in _DAMAGED or error.sqlite_errorcode in _DAMAGED:
         return _damaged(path)
     if code in _LOCKED:
         return LockedIndexError(

@@ -17,6 +17,8 @@ from quotecli.index.columns import (
 )
 from quotecli.index.copies import copies_of, elsewhere
 from quotecli.index.filters import Filter, statement_numbers
+from quotecli.index.registry import SEPARATOR
+from quotecli.index.shown import Shown, as_shown, entries_of
 from quotecli.index.store import Index, reported
 from quotecli.model import Also, Article, Basis, Kind, Metadata, Record
 from quotecli.text.days import Period
@@ -60,6 +62,7 @@ class _Row(NamedTuple):
     cue_spans: str
     basis: str
     confidence: float
+    fixed: str | None
 
 
 @reported
@@ -170,7 +173,7 @@ def _records(index: Index, numbers: Sequence[int]) -> list[Record]:
     found = index.execute(
         "SELECT statement.number, article, wording, id, kind, statement.text, speaker, speakers,"
         " mention, cue, said_on, published, date, outlet, title, author, url, path,"
-        " segments, mention_spans, cue_spans, basis, confidence"
+        " segments, mention_spans, cue_spans, basis, confidence, fixed"
         " FROM statement JOIN article ON article.number = article JOIN file ON file.number = file"
         " WHERE statement.number IN (SELECT value FROM json_each(?))",
         (to_json(numbers),),
@@ -179,19 +182,31 @@ def _records(index: Index, numbers: Sequence[int]) -> list[Record]:
     if not rows.keys() >= set(numbers):
         raise UnreadableRowError("a row is missing")
     copies = copies_of(index, {row.wording for row in rows.values() if row.wording is not None})
+    entries = entries_of(index, rows)
     return [
-        _record(row, elsewhere(copies.get(row.wording, ()), row.article, row.speaker))
+        _record(
+            row,
+            as_shown(_filed(row), entries.get(row.number, {})),
+            elsewhere(copies.get(row.wording, ()), row.article, row.speaker),
+        )
         for row in (rows[number] for number in numbers)
     ]
 
 
-def _record(row: _Row, also: tuple[Also, ...]) -> Record:
+def _filed(row: _Row) -> Shown:
+    if row.fixed is None:
+        return Shown(row.speaker, names_from(row.speakers), member_from(Basis, row.basis))
+    names = names_from(row.fixed)
+    return Shown(SEPARATOR.join(names) or row.mention, names, Basis.FIXED)
+
+
+def _record(row: _Row, shown: Shown, also: tuple[Also, ...]) -> Record:
     return Record(
         id=row.id,
         kind=member_from(Kind, row.kind),
         text=row.text,
-        speaker=row.speaker,
-        speakers=names_from(row.speakers),
+        speaker=shown.speaker,
+        speakers=shown.speakers,
         mention=row.mention,
         cue=row.cue,
         said_on=row.said_on,
@@ -205,7 +220,7 @@ def _record(row: _Row, also: tuple[Also, ...]) -> Record:
         segments=spans_from(row.segments),
         mention_spans=spans_from(row.mention_spans),
         cue_spans=spans_from(row.cue_spans),
-        basis=member_from(Basis, row.basis),
+        basis=shown.basis,
         confidence=row.confidence,
         also=also,
     )

@@ -59,21 +59,53 @@ CREATE TABLE statement (
   cue_spans TEXT NOT NULL,
   basis TEXT NOT NULL,
   confidence REAL NOT NULL,
+  role TEXT,                   -- words of the mention that tell who the speaker is: "French President"
+  office TEXT,                 -- an office that one person holds at a time: "president of France"
+  fixed TEXT,                  -- speakers as a user's correction has them; NULL where there is none
   UNIQUE (id, article)
 );
 
 CREATE INDEX statement_by_article ON statement (article);
 CREATE INDEX statement_by_date ON statement (date);
 CREATE INDEX statement_by_day ON statement (said_on) WHERE said_on IS NOT NULL;
+CREATE INDEX statement_by_office ON statement (office) WHERE office IS NOT NULL;
 CREATE INDEX statement_by_wording ON statement (wording) WHERE wording IS NOT NULL;
 
--- Every name that a statement is filed under, and every unnamed source ("a senior aide").
+-- A person or organisation: what the names under which articles file them have in common.
+CREATE TABLE entry (
+  number INTEGER PRIMARY KEY,
+  name TEXT NOT NULL           -- under which it is shown
+);
+
+-- Every name that a statement is filed under, and every unnamed source ("a senior aide"). Where
+-- only other articles of the index tell who "Putin" or "the Russian president" is, the statements
+-- stand under a second row of that name, which belongs to the entry of that person.
 CREATE TABLE speaker (
   number INTEGER PRIMARY KEY,
   name TEXT NOT NULL,
   named INTEGER NOT NULL,      -- 1 a name, 0 an unnamed source in the article's words
-  UNIQUE (name, named)
+  elsewhere INTEGER NOT NULL DEFAULT 0,  -- 1 where other articles tell who it is
+  entry INTEGER REFERENCES entry (number)  -- NULL until linked, and for unnamed sources
 );
+
+CREATE UNIQUE INDEX speaker_by_name ON speaker (name, named) WHERE NOT elsewhere;
+CREATE UNIQUE INDEX speaker_elsewhere ON speaker (name, named, entry) WHERE elsewhere;
+CREATE INDEX speaker_by_entry ON speaker (entry);
+
+-- The keys under which names meet that may be one person's (see registry.py): only names that
+-- share one are ever compared.
+CREATE TABLE speaker_key (
+  key TEXT NOT NULL,
+  speaker INTEGER NOT NULL REFERENCES speaker (number),
+  PRIMARY KEY (key, speaker)
+) WITHOUT ROWID;
+
+CREATE INDEX speaker_key_by_speaker ON speaker_key (speaker);
+
+-- Keys of which something has changed since the speakers were last linked.
+CREATE TABLE stale_key (
+  key TEXT PRIMARY KEY
+) WITHOUT ROWID;
 
 -- The folded words of each name: finds the few names that a typed one must be compared with.
 CREATE TABLE speaker_word (
@@ -113,3 +145,41 @@ CREATE VIRTUAL TABLE statement_words USING fts5 (
   content_rowid = 'number',
   tokenize = 'porter unicode61 remove_diacritics 2'
 );
+
+-- What users say against the machine, kept apart from what is derived: nothing below is touched
+-- when articles are read again. Names stand as written and are compared folded.
+
+-- These two names are one person's.
+CREATE TABLE ruling_same (
+  one TEXT NOT NULL,
+  other TEXT NOT NULL,
+  PRIMARY KEY (one, other)
+) WITHOUT ROWID;
+
+-- This name is linked with no other one, unless ruling_same says so.
+CREATE TABLE ruling_apart (
+  name TEXT PRIMARY KEY
+) WITHOUT ROWID;
+
+-- The entry to which this name belongs is shown as that one.
+CREATE TABLE ruling_shown (
+  name TEXT PRIMARY KEY,
+  shown TEXT NOT NULL
+) WITHOUT ROWID;
+
+-- The Wikidata item of the entry to which this name belongs.
+CREATE TABLE wikidata (
+  name TEXT PRIMARY KEY,
+  item TEXT NOT NULL
+) WITHOUT ROWID;
+
+-- The speakers of one statement. Its text and article find it again where the id has changed.
+CREATE TABLE ruling_speaker (
+  id TEXT PRIMARY KEY,
+  speakers TEXT NOT NULL,      -- names as JSON; [] is nobody known
+  text TEXT NOT NULL,
+  path TEXT,
+  url TEXT,
+  title TEXT,
+  published TEXT
+) WITHOUT ROWID;

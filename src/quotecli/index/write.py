@@ -8,12 +8,11 @@ from collections.abc import Iterable, Sequence
 from quotecli.index.columns import blocks_to, metadata_to, problems_to, to_json
 from quotecli.index.derived import site_of, wording_of
 from quotecli.index.files import FileVersion
-from quotecli.index.names import name_words
+from quotecli.index.registry import number_of_speaker, remove_speakers, speakers_of
+from quotecli.index.roles import office_of, role_of
 from quotecli.index.store import Index, reported
-from quotecli.model import Article, Extraction, Problem, Statement
-from quotecli.text.names import name_key
-
-_SEPARATOR = "; "  # between the names in ``Statement.speaker``
+from quotecli.index.words import put_words_in, take_words_out
+from quotecli.model import Article, Basis, Extraction, Problem, Statement
 
 
 @reported
@@ -52,11 +51,9 @@ def add_article(
     )
     for statement in extraction.statements:
         _put_statement(index, number, statement)
-    index.execute(
-        "INSERT INTO statement_words (rowid, text, speaker, filed)"
-        " SELECT number, text, speaker, filed FROM searchable WHERE article = ?",
-        (number,),
-    )
+    statements = _numbers(index, "SELECT number FROM statement WHERE article = ?", number)
+    put_words_in(index, statements)
+    _mark_stale(index, statements)
 
 
 @reported
@@ -86,12 +83,8 @@ def remove_file(index: Index, file: int) -> None:
         " WHERE statement IN (SELECT value FROM json_each(?))",
         statements,
     )
-    index.execute(
-        "INSERT INTO statement_words (statement_words, rowid, text, speaker, filed)"
-        " SELECT 'delete', number, text, speaker, filed FROM searchable"
-        " WHERE number IN (SELECT value FROM json_each(?))",
-        (statements,),
-    )
+    _mark_stale(index, statements)
+    take_words_out(index, statements)
     index.execute(
         "DELETE FROM statement_speaker WHERE statement IN (SELECT value FROM json_each(?))",
         (statements,),
@@ -116,13 +109,25 @@ def _remove_idle_speakers(index: Index, speakers: str) -> None:
         " (SELECT 1 FROM statement_speaker WHERE speaker = value)",
         speakers,
     )
+    remove_speakers(index, idle)
+
+
+def _mark_stale(index: Index, statements: str) -> None:
+    """Note whose links hang on these statements: they are linked anew at the end of the run."""
     index.execute(
-        "DELETE FROM speaker_word WHERE speaker IN (SELECT value FROM json_each(?))", (idle,)
+        "INSERT OR IGNORE INTO stale_key SELECT key FROM speaker_key WHERE speaker IN"
+        " (SELECT speaker FROM json_each(?) CROSS JOIN statement_speaker ON statement = value)",
+        (statements,),
     )
-    index.execute("DELETE FROM speaker WHERE number IN (SELECT value FROM json_each(?))", (idle,))
+    index.execute(
+        "INSERT OR IGNORE INTO stale_key SELECT 'r ' || office FROM json_each(?)"
+        " CROSS JOIN statement ON number = value WHERE office IS NOT NULL",
+        (statements,),
+    )
 
 
 def _put_statement(index: Index, article: int, statement: Statement) -> None:
+    role, office = _role_and_office(statement)
     number = _insert(
         index,
         "statement",
@@ -142,28 +147,24 @@ def _put_statement(index: Index, article: int, statement: Statement) -> None:
         cue_spans=to_json(statement.cue_spans),
         basis=statement.basis,
         confidence=statement.confidence,
+        role=role,
+        office=office,
     )
     for speaker in _speakers(index, statement):
         _insert(index, "statement_speaker", speaker=speaker, statement=number, date=statement.date)
 
 
+def _role_and_office(statement: Statement) -> tuple[str | None, str | None]:
+    if len(statement.speakers) == 1 and statement.speaker == statement.speakers[0]:
+        role = role_of(statement.mention, statement.speakers[0], statement.basis)
+        return role, office_of(role)
+    nobody = not statement.speakers and statement.basis is Basis.UNNAMED
+    return None, office_of(statement.mention) if nobody else None
+
+
 def _speakers(index: Index, statement: Statement) -> Iterable[int]:
-    named = dict.fromkeys(statement.speakers, True)
-    filed_as = (statement.speaker or "").split(_SEPARATOR)
-    unnamed = dict.fromkeys((name for name in filed_as if name and name not in named), False)
-    return [_speaker(index, name, is_name) for name, is_name in (named | unnamed).items()]
-
-
-def _speaker(index: Index, name: str, named: bool) -> int:
-    known = index.execute(
-        "SELECT number FROM speaker WHERE name = ? AND named = ?", (name, named)
-    ).fetchone()
-    if known:
-        return int(known[0])
-    number = _insert(index, "speaker", name=name, named=named)
-    for word in {*name_words(name), *name_key(name)}:
-        _insert(index, "speaker_word", word=word, speaker=number)
-    return number
+    names = speakers_of(statement.speaker, statement.speakers)
+    return [number_of_speaker(index, name, named) for name, named in names.items()]
 
 
 def _insert(index: Index, table: str, **columns: object) -> int:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from quotecli.errors import ReadError
 from quotecli.extraction import EXTRACTOR
 from quotecli.index.files import FileVersion, KnownFile, files_with_content, known_file
+from quotecli.index.registry import link_speakers
 from quotecli.index.store import Index, begin, commit, open_index, savepoint
 from quotecli.index.write import add_article, add_file, move_file, put_losses, remove_file
 from quotecli.ingest.reading import (
@@ -102,6 +103,8 @@ def index_paths(
                         batch_end = time.monotonic() + batch_seconds
                     if on_progress is not None:
                         on_progress(done, len(files))
+                begin(index)
+                link_speakers(index)
             finally:
                 commit(index)
     return indexing.report()

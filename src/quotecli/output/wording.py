@@ -9,11 +9,13 @@ UNKNOWN = "–"
 NOBODY = "speaker unknown"  # where a dash would not explain itself
 
 _BASES = {
+    Basis.FIXED: "as your correction has it",
     Basis.NAMED: "named in full where the words stand",
     Basis.SURNAME: "a part of the name, which the article gives in full",
     Basis.ROLE: "an office or description that the article ties to the name",
     Basis.PRONOUN: "a pronoun; the name stands elsewhere in the article",
     Basis.CONTINUED: "nobody is named here; the speaker before goes on",
+    Basis.ELSEWHERE: "other articles of the index tell whose name or office this is",
     Basis.UNNAMED: "the article names nobody; these are its own words",
     Basis.UNRESOLVED: "could not be tied to one name",
 }

@@ -49,6 +49,7 @@ def is_place(name: str) -> bool:
     return " ".join(_words(name)) in places() or name.strip().lower() in places()
 
 
+@lru_cache(maxsize=65536)
 def is_body(name: str) -> bool:
     """Tell the name of an organisation, as far as its words show it."""
     words = _words(name)

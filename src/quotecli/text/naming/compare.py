@@ -66,8 +66,7 @@ def block_keys(name: str) -> frozenset[str]:
 
 
 def family_keys(name: str) -> frozenset[str]:
-    """Give the keys of a person's family name: what a mention by it alone shares; of a body none.
-    """
+    """Give the keys of a person's family name, which a mention by it alone shares; else none."""
     if is_body(name):
         return frozenset()
     person = parse_person(name)
@@ -127,9 +126,7 @@ def _compare_aligned(a: PersonName, b: PersonName) -> Verdict:
     givens = all(map(_given, a.given, b.given)) and len(a.given) == len(b.given)
     if not givens and len(a.words) == len(b.words) > 2:
         # Smith-Jones and Smith Jones
-        givens = _given(a.words[0], b.words[0]) and all(
-            map(_given, a.words[1:-1], b.words[1:-1])
-        )
+        givens = _given(a.words[0], b.words[0]) and all(map(_given, a.words[1:-1], b.words[1:-1]))
     if not givens:
         return Verdict.DIFFERENT
     if all(map(_family, a.family, b.family)):

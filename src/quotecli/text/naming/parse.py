@@ -70,20 +70,19 @@ def parse_person(name: str) -> PersonName:
     raw = _without_titles(raw)
     if not raw:
         return PersonName((), ())
-    words = [word for number, word in enumerate(raw) for word in _split(word, number, raw)]
-    flat = [w.text for w in words]
+    words = [part for number, word in enumerate(raw) for part in _split(word, number, raw)]
     eastern = _eastern(words)
     if eastern is not None:
         return eastern._replace(generation=generation)
     words = _rejoined(words)
     kept, fathers, starts = _without_particles(words)
     if not kept:
-        return PersonName((), tuple(flat), generation)
+        return PersonName((), tuple(word.text for word in words), generation)
     last = len(kept) - 1
     first_family = last
     while first_family > 0 and kept[first_family].hyphen == kept[first_family - 1].hyphen >= 0:
         first_family -= 1  # Smith-Jones
-    if first_family == 0 and len(kept) > 1 and not _is_family_alone(raw):
+    if first_family == 0 and len(kept) > 1 and len(raw) > 1:
         first_family = last
     if starts == 0 and not fathers:  # "von der Leyen", "al-Assad"
         first_family = 0
@@ -116,9 +115,7 @@ def _split(word: str, number: int, raw: list[str]) -> list[_Word]:
             particle = token in _PARTICLES and not (
                 number == 0 and len(raw) == 2 and len(parts) == 1 and part[:1].isupper()
             )  # "Al Gore", "Van Morrison"
-            found.append(
-                _Word(token, number if len(parts) > 1 else -1, len(token) == 1, particle)
-            )
+            found.append(_Word(token, number if len(parts) > 1 else -1, len(token) == 1, particle))
     return found
 
 
@@ -151,7 +148,7 @@ def _without_suffixes(text: str) -> tuple[str, str]:
         word = fold(words[-1]).replace(".", "")
         if word in _GENERATIONS:
             generation = _GENERATIONS[word]
-        elif word not in _DEGREES or (word in {"md"} and len(words) == 2):
+        elif word not in _DEGREES or (word == "md" and len(words) == 2):
             break
         words.pop()
     return " ".join(words), generation
@@ -199,11 +196,6 @@ def _rejoined(words: list[_Word]) -> list[_Word]:
     return found
 
 
-def _is_family_alone(raw: list[str]) -> bool:
-    """Tell "Smith-Jones" alone from a given name: nothing stands beside it."""
-    return len(raw) == 1
-
-
 def _eastern(words: list[_Word]) -> PersonName | None:
     """Read "Xi Jinping", "Kim Jong-un" and "Jae-in Moon": the family name may stand first."""
     texts = [word.text for word in words]
@@ -211,15 +203,21 @@ def _eastern(words: list[_Word]) -> PersonName | None:
         return None
     families = family_names("east-asian")
     first, *rest = texts
-    if first in families and _is_eastern_given(rest) and not (
-        is_given(first) and not words[-1].hyphen >= 0 and len(rest) == 1 and is_given(rest[0])
+    if (
+        first in families
+        and _is_eastern_given(rest)
+        and not (
+            is_given(first) and not words[-1].hyphen >= 0 and len(rest) == 1 and is_given(rest[0])
+        )
     ):
         return PersonName(("".join(rest),), (first,))
     *rest, last = texts
     if last in families and _is_eastern_given(rest) and not is_given(rest[0]):
         return PersonName(("".join(rest),), (last,))
-    if first in family_names("hungarian") and len(texts) == 2 and last not in family_names(
-        "hungarian"
+    if (
+        first in family_names("hungarian")
+        and len(texts) == 2
+        and last not in family_names("hungarian")
     ):
         return PersonName((last,), (first,))
     return None

@@ -1,0 +1,26 @@
+"""The full-text index beside the statements: taken out before they change, put in again after."""
+
+from quotecli.index.store import Index
+
+
+def take_words_out(index: Index, statements: str) -> None:
+    """Take statements, numbers as a JSON array, out of the full-text index.
+
+    It wants the old values, so nothing of them may have changed yet.
+    """
+    index.execute(
+        "INSERT INTO statement_words (statement_words, rowid, text, speaker, filed)"
+        " SELECT 'delete', number, text, speaker, filed FROM searchable"
+        " WHERE number IN (SELECT value FROM json_each(?))",
+        (statements,),
+    )
+
+
+def put_words_in(index: Index, statements: str) -> None:
+    """Put statements, numbers as a JSON array, into the full-text index as they are now."""
+    index.execute(
+        "INSERT INTO statement_words (rowid, text, speaker, filed)"
+        " SELECT number, text, speaker, filed FROM searchable"
+        " WHERE number IN (SELECT value FROM json_each(?))",
+        (statements,),
+    )
