@@ -67,6 +67,18 @@ def test_that_a_day_and_a_conjunction_are_no_part_of_a_claim() -> None:
     assert contents(text, [found]) == ["rain would come"]
 
 
+def test_a_claim_that_cannot_end_so_goes_on_to_the_end_of_its_clause() -> None:
+    text = "The mayor said the pier was saved by moving the piles, and left. It rained."
+    (found,) = merged(text, link(text, "the pier was saved by", "said", "The mayor"))
+    assert contents(text, [found]) == ["the pier was saved by moving the piles"]
+
+
+def test_a_claim_does_not_go_on_over_its_own_clause() -> None:
+    text = "What the pier was made of the mayor said."
+    (found,) = merged(text, link(text, "What the pier was made of", "said", "the mayor"))
+    assert contents(text, [found]) == ["What the pier was made of"]
+
+
 def test_two_quotations_before_clauses_of_their_own_are_two() -> None:
     text = '"It rained," he recalled. "It rained for days," said the mayor.'
     whole = ('"It rained,"', '"It rained for days,"')

@@ -22,6 +22,13 @@ _LEADING = re.compile(
 # What was done, not said: "to rebuild the town and has opened a school"
 _DONE = re.compile(r",? and (?:\w+ly )?(?:\w[\w-]*ed|has|have|had|is|are|was|were)\b")
 _TRAILING = re.compile(r"[\s,]+(?:and|but|although|though|while)$", re.IGNORECASE)
+# No statement ends so: the tagger lost its thread.
+_DANGLING = re.compile(
+    r"(?:^|\s)(?:a|an|the|his|her|their|its|by|of|to|with|for|in|on|from|into|about|at|than|as|if"
+    r"|that|when|what|who|whose|which|whether|because)$",
+    re.IGNORECASE,
+)
+_CLAUSE_END = re.compile(r"[,;:.?!)—–]|--|\s-\s|\n|$")
 WORD = re.compile(r"[^\W_]+")
 
 
@@ -63,7 +70,7 @@ class Fitter:
                 kinds.update([Kind.DIRECT] if worded else [])
                 stretches.extend(worded)
                 continue
-            trimmed = self._trim(self._whole(span, parts) if inside else span)
+            trimmed = self._trim(self._finished(self._whole(span, parts), mention + cue, clause))
             if trimmed is not None:
                 kinds.add(Kind.MIXED if inside else Kind.INDIRECT)
                 stretches.append(trimmed)
@@ -111,8 +118,21 @@ class Fitter:
                 found.append((part, number))
         return found
 
+    def _finished(self, span: Span, others: Iterable[Span], sentence: Span) -> Span:
+        """Let a content that ends with "the" or "by" go on to the end of its clause."""
+        text = self._reading.text
+        if not _DANGLING.search(text, span.start, span.end):
+            return span
+        end = _CLAUSE_END.search(text, span.end, max(span.end, sentence.end))
+        stop = end.start() if end is not None else span.end
+        if any(span.end <= other.start < stop for other in others):
+            return span
+        return Span(span.start, stop)
+
     def _whole(self, span: Span, parts: Sequence[Span]) -> Span:
         """Widen a span that begins or ends within marks to the marks."""
+        if not parts:
+            return span
         first, last = parts[0].start, parts[-1].end
         start = self._outer.get(first, first) if first <= span.start else span.start
         end = self._outer.get(last, last) if span.end <= last else span.end
