@@ -102,6 +102,7 @@ def test_linked_data_tells_all(read: Read) -> None:
         "The Planet",
         "Jane Roe; John Doe",
         "2021-05-06",
+        "2021-05-09",
     )
 
 
@@ -119,7 +120,7 @@ def test_what_the_page_does_not_state_is_none(read: Read) -> None:
     head = """<meta property="article:modified_time" content="2021-05-09T10:00:00Z">
       <meta name="author" content="admin"><script type="application/ld+json">{broken</script>"""
     body = f"<time datetime='2021-05-08' class='updated'>x</time><img src='/2021/05/07/a.jpg'>{P}"
-    assert read(_page(head, body), "a.html").metadata == Metadata()
+    assert read(_page(head, body), "a.html").metadata == Metadata(updated="2021-05-09")
 
 
 def test_another_articles_linked_data_is_not_taken(read: Read) -> None:

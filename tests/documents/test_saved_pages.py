@@ -35,7 +35,9 @@ Share
 She added: 'They're cowards - every last one of them.'
 """)
     title = "'I WON'T QUIT': Defiant mayor Ann Poe hits back at 'cowardly' rivals"
-    assert article.metadata == Metadata(title=title, author="JANE ROE", published="2021-05-05")
+    assert article.metadata == Metadata(
+        title=title, author="JANE ROE", published="2021-05-05", updated="2021-05-06"
+    )
     assert seen(article) == [
         "heading: News",
         f"title: {title}",

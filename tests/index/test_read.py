@@ -70,6 +70,16 @@ def test_each_record_leads_to_its_own_article(index: Index, say: Say, add: Add) 
         assert [article.text[start:end] for start, end in record.segments] == [record.text]
 
 
+def test_the_day_of_the_last_change_is_kept_with_the_article(
+    index: Index, say: Say, add: Add
+) -> None:
+    add(say(), published="2022-10-31", updated="2022-11-03")
+    (record,) = find_records(index, Filter())
+    metadata = article_of(index, record).metadata
+    assert (record.published, metadata.published) == ("2022-10-31", "2022-10-31")
+    assert metadata.updated == "2022-11-03"
+
+
 def test_a_day_has_what_was_said_on_it_and_what_was_published_on_it(
     index: Index, say: Say, add: Add
 ) -> None:

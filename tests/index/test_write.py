@@ -167,7 +167,7 @@ def test_what_is_written_is_read_again_character_for_character(
             (statement,) = (s for s in told if s.id == record.id)
             for field in Statement.__dataclass_fields__:
                 assert getattr(record, field) == getattr(statement, field)
-            for field in Metadata.__dataclass_fields__:
+            for field in Metadata.__dataclass_fields__.keys() - {"updated"}:  # the article's alone
                 assert getattr(record, field) == getattr(article.metadata, field)
             assert article_of(index, record) == replace(article, path=record.path)
         with transaction(index):

@@ -87,6 +87,14 @@ def test_the_day_it_was_said_and_the_day_of_publication_are_told_apart(
     assert f"\nSaid        {words}\nPublished   2022-10-31\n" in shown
 
 
+def test_the_day_of_a_change_is_shown_where_there_was_one(record: Make) -> None:
+    changed = render_detail(
+        record(), TEXT, BLOCKS, width=80, colour=False, links=False, updated="2022-11-03"
+    )
+    assert "\nPublished   2022-10-31\nUpdated     2022-11-03\nOutlet" in changed
+    assert "Updated" not in plain(record())
+
+
 def test_what_is_unknown_is_a_dash(record: Make) -> None:
     unknown = record(
         speaker=None, published=None, date=None, outlet=None, title=None, author=None, url=None,

@@ -38,8 +38,8 @@ def show_statement(index: Index, id_: str, format_: Format, context: int) -> Non
 
         article = article_of(index, record)
         shown = replace(record, path=from_here(record.path))
-        seen = screen()._asdict()
-        write([render_detail(shown, article.text, article.blocks, **seen, context=context)])
+        more = {**screen()._asdict(), "context": context, "updated": article.metadata.updated}
+        write([render_detail(shown, article.text, article.blocks, **more)])
     else:
         print_records((record,), format_)
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from quotecli.documents.bylines import read_authors
 from quotecli.documents.captions import is_caption
+from quotecli.documents.dates import Undecided, read_date
 from quotecli.documents.endings import is_finished, leads_on, starts_lower
 from quotecli.documents.fields import ambiguous_date
 from quotecli.documents.layout import Form, Unit
@@ -19,6 +20,15 @@ _TWO_SENTENCES = re.compile(r"[.!?][\"”’)]* +[\"“‘(]?[^\W\d_]")
 _REPORTS = re.compile(r"\b(?:said|told)\b", re.IGNORECASE)
 _TAG = re.compile(r"(?:[^\W\d_][\w.'’-]*\s?){1,3}")
 _DATES = frozenset({About.PUBLISHED, About.UNDECIDED_DATE})
+_DATED = frozenset({About.UPDATED, About.UNDECIDED_DATE})
+# "This article was amended on 3 November 2020 to …": a remark of the editors, in running text.
+_AMENDED = re.compile(
+    r"\W*(?:this|the) (?:article|story|page|post|report|piece) (?:was|has been) (?:last |first )?"
+    r"(?:updated|amended|corrected|changed|revised|edited)(?: on)? (?:\w+day,? )?(?P<date>"
+    r"\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+\.?,? \d{4}|[A-Z][a-z]+\.? \d{1,2},? \d{4}|\d{4}-\d\d-\d\d"
+    r"|\d{1,2}([/.-])\d{1,2}\2\d{4})\b",
+    re.IGNORECASE,
+)
 _LONGEST_TITLE = 160  # characters of a line that is not marked as a heading
 _MOST_TITLE_WORDS = 25
 _LONGEST_HEAD = 40  # units; what comes later is no article's head
@@ -35,6 +45,7 @@ class Found(NamedTuple):
     title: int | None = None
     spent: frozenset[int] = frozenset()
     problems: tuple[Problem, ...] = ()
+    undecided: tuple[str, ...] = ()  # dates of publication and change whose order is open
 
 
 class _Zones(NamedTuple):
@@ -53,14 +64,17 @@ class _Zones(NamedTuple):
         return at < self.head or at >= self.foot
 
 
-def look_for_metadata(units: Sequence[Unit], title: str | None = None) -> Found:
+def look_for_metadata(
+    units: Sequence[Unit], title: str | None = None, day_first: bool | None = None
+) -> Found:
     """Find what the units say about their article.
 
     Args:
         units: the whole article.
         title: the title where it is known already.
+        day_first: the order of 3/4/2021, where it is known.
     """
-    units = [_under_label(units, at) for at in range(len(units))]
+    units = [_in_order(_under_label(units, at), day_first) for at in range(len(units))]
     zones = _zones(units)
     notes = [(at, note) for at, unit in enumerate(units) for note in unit.notes]
     url, url_units = _find_url(units, zones)
@@ -80,10 +94,14 @@ def look_for_metadata(units: Sequence[Unit], title: str | None = None) -> Found:
             outlet=_labelled(notes, About.OUTLET, zones),
             author=_find_author(notes, zones),
             published=published,
+            updated=_find_update(units, notes, zones, day_first),
         ),
         title_at,
         frozenset(spent),
         problems,
+        tuple(
+            n.value for _, n in notes if n.about in _DATED and n.value and _is_open(n, day_first)
+        ),
     )
 
 
@@ -132,6 +150,8 @@ def _under_label(units: Sequence[Unit], at: int) -> Unit:
     dated = len(unit.notes) == 1 and unit.notes[0].about in _DATES
     if dated and about is About.PUBLISHED:
         return unit._replace(notes=(unit.notes[0]._replace(labelled=True),))
+    if dated and about is About.UPDATED:
+        return unit._replace(notes=(Note(About.UPDATED, unit.text),))
     if dated and about is About.OTHER:
         return unit._replace(notes=(Note(About.OTHER),))
     if about is About.AUTHOR and (author := read_authors(unit.text)):
@@ -190,6 +210,37 @@ def _find_date(
     # A page's own date stands over the title, the article's under it.
     under = [note for at, note in lines if title_at is not None and at > title_at]
     return _one_day(under or [note for _, note in lines])
+
+
+def _in_order(unit: Unit, day_first: bool | None) -> Unit:
+    """Read the dates of a unit whose order was open before."""
+    if day_first is None:
+        return unit
+    return unit._replace(notes=tuple(_note_in_order(note, day_first) for note in unit.notes))
+
+
+def _note_in_order(note: Note, day_first: bool) -> Note:
+    if note.about is not About.UNDECIDED_DATE:
+        return note
+    day = read_date(note.value or "", day_first=day_first)
+    return Note(About.PUBLISHED, day, note.labelled) if isinstance(day, str) else note
+
+
+def _is_open(note: Note, day_first: bool | None) -> bool:
+    return isinstance(read_date(note.value or "", day_first=day_first), Undecided)
+
+
+def _find_update(
+    units: Sequence[Unit],
+    notes: Sequence[tuple[int, Note]],
+    zones: _Zones,
+    day_first: bool | None,
+) -> str | None:
+    """Find the day of the last change: the latest "Updated" line, or what a remark says."""
+    values = [n.value for at, n in notes if n.about is About.UPDATED and n.value and zones.edge(at)]
+    values += [m["date"] for unit in units if (m := _AMENDED.match(unit.text))]
+    days = (read_date(value, day_first=day_first) for value in values)
+    return max((day for day in days if isinstance(day, str)), default=None)
 
 
 def _plain_dates(

@@ -14,6 +14,17 @@ _NAMES = {
     "outlet": ("outlet", "publisher", "publication", "site", "sitename", "site_name", "source"),
     "author": ("author", "authors", "byline"),
     "published": ("published", "date", "published_on", "published_at", "publication_date"),
+    "updated": (
+        "updated",
+        "modified",
+        "updated_on",
+        "updated_at",
+        "last_updated",
+        "last_modified",
+        "lastmod",
+        "date_modified",
+        "modified_at",
+    ),
 }
 _DATE_CODES = frozenset({"ambiguous-date", "unknown-date"})
 
@@ -23,12 +34,16 @@ class Fields(NamedTuple):
 
     metadata: Metadata
     problems: tuple[Problem, ...] = ()
+    undecided: tuple[str, ...] = ()  # the date whose order is open
 
 
-def read_fields(values: Mapping[str, str | Sequence[str] | None]) -> Fields:
+def read_fields(
+    values: Mapping[str, str | Sequence[str] | None], day_first: bool | None = None
+) -> Fields:
     """Read metadata from named values; names that mean nothing here are passed over.
 
     Lists are joined by "; ". A ``source`` that is an address is the URL where no other is given.
+    ``day_first`` is the order of 3/4/2021, where it is known.
     """
     said = {
         _normal(name): text
@@ -39,19 +54,30 @@ def read_fields(values: Mapping[str, str | Sequence[str] | None]) -> Fields:
     url = _first(said, "url")
     if outlet is not None and (address := read_url(outlet)) is not None:
         url, outlet = url or address, None
-    published, problems = _published(_first(said, "published"))
+    date, change = _first(said, "published"), _first(said, "updated")
+    published, problems = _published(date, day_first)
+    updated = read_date(change, day_first=day_first) if change is not None else None
     metadata = Metadata(
         title=_first(said, "title"),
         url=read_url(url) or url if url is not None else None,
         outlet=outlet,
         author=_first(said, "author"),
         published=published,
+        updated=updated if isinstance(updated, str) else None,
     )
-    return Fields(metadata, problems)
+    undecided = [
+        value
+        for value in (date, change)
+        if value is not None and isinstance(read_date(value, day_first=day_first), Undecided)
+    ]
+    return Fields(metadata, problems, tuple(undecided))
 
 
 def merge(sources: Iterable[Metadata]) -> Metadata:
-    """Take each field from the first source that has it; the outlet, at last, from the URL."""
+    """Take each field from the first source that has it; the outlet, at last, from the URL.
+
+    A change before the day of publication is none that a reader could see, and is left out.
+    """
     sources = tuple(sources)
 
     def first(field: str) -> str | None:
@@ -60,7 +86,10 @@ def merge(sources: Iterable[Metadata]) -> Metadata:
     url, outlet = first("url"), first("outlet")
     if outlet is None and url is not None:
         outlet = outlet_of(url)
-    return Metadata(first("title"), url, outlet, first("author"), first("published"))
+    published, updated = first("published"), first("updated")
+    if published is not None and updated is not None and updated < published:
+        updated = None
+    return Metadata(first("title"), url, outlet, first("author"), published, updated)
 
 
 def settled(problems: Iterable[Problem], metadata: Metadata) -> tuple[Problem, ...]:
@@ -76,8 +105,8 @@ def ambiguous_date(date: str) -> Problem:
     )
 
 
-def _published(value: str | None) -> tuple[str | None, tuple[Problem, ...]]:
-    day = read_date(value) if value is not None else None
+def _published(value: str | None, day_first: bool | None) -> tuple[str | None, tuple[Problem, ...]]:
+    day = read_date(value, day_first=day_first) if value is not None else None
     if value is None or isinstance(day, str):
         return day if isinstance(day, str) else None, ()
     if isinstance(day, Undecided):

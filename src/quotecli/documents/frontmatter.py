@@ -18,13 +18,15 @@ class FrontMatter(NamedTuple):
     end: int = 0
     metadata: Metadata = Metadata()
     problems: tuple[Problem, ...] = ()
+    undecided: tuple[str, ...] = ()
 
 
-def read_front_matter(text: str) -> FrontMatter:
+def read_front_matter(text: str, day_first: bool | None = None) -> FrontMatter:
     """Read the front matter of a text.
 
     Where it is not valid YAML, most often for a colon in a title, its lines are read one by one
     and a problem says so. Where the text between two rules has no keys, it is an article's.
+    ``day_first`` is the order of 3/4/2021, where it is known.
     """
     opening = _OPENING.match(text)
     closing = _CLOSING.search(text, opening.end(), _LONGEST) if opening else None
@@ -33,18 +35,19 @@ def read_front_matter(text: str) -> FrontMatter:
     source = text[opening.end() : closing.start()]
     if source.strip() and not _KEY.search(source.replace("\r", "\n")):
         return FrontMatter()
-    fields, problems = _read_yaml(source)
-    return FrontMatter(closing.end(), fields.metadata, (*problems, *fields.problems))
+    fields, problems = _read_yaml(source, day_first)
+    told = (*problems, *fields.problems)
+    return FrontMatter(closing.end(), fields.metadata, told, fields.undecided)
 
 
-def _read_yaml(source: str) -> tuple[Fields, tuple[Problem, ...]]:
+def _read_yaml(source: str, day_first: bool | None) -> tuple[Fields, tuple[Problem, ...]]:
     import yaml
 
     # Nodes, not values: "title: No" stays "No" and no date is computed.
     try:
         node = yaml.compose(source, Loader=yaml.SafeLoader)
     except (yaml.YAMLError, RecursionError) as error:
-        return read_fields(_line_by_line(source)), (_broken(error),)
+        return read_fields(_line_by_line(source), day_first), (_broken(error),)
     if not isinstance(node, yaml.MappingNode):
         return Fields(Metadata()), ()
     values: dict[str, str | list[str] | None] = {}
@@ -53,7 +56,7 @@ def _read_yaml(source: str) -> tuple[Fields, tuple[Problem, ...]]:
             values[key.value] = _scalar(value)
             if isinstance(value, yaml.SequenceNode):
                 values[key.value] = [text for item in value.value if (text := _scalar(item))]
-    return read_fields(values), ()
+    return read_fields(values, day_first), ()
 
 
 def _scalar(node: object) -> str | None:

@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterator
 
-from quotecli.documents.about import look_for_metadata
+from quotecli.documents.about import Found, look_for_metadata
 from quotecli.documents.blocks import make_blocks
+from quotecli.documents.dateorder import look_in_order
 from quotecli.documents.decode import Decoded
 from quotecli.documents.fields import merge, settled
 from quotecli.documents.layout import Unit
 from quotecli.documents.notes import read_notes
-from quotecli.documents.page import read_page
+from quotecli.documents.page import Page, read_page
+from quotecli.documents.page_dates import read_dates
 from quotecli.documents.page_text import Stretch, article_text, parse_page
 from quotecli.errors import ReadError
 from quotecli.model import Article, Metadata, Problem, Span
@@ -33,7 +35,7 @@ def read_html(decoded: Decoded, path: str | None, given: Metadata) -> Iterator[A
         ReadError: there is no article text in it.
     """
     tree = parse_page(decoded.text)
-    page = read_page(tree, decoded.text) if tree is not None else Metadata()
+    page = read_page(tree, decoded.text) if tree is not None else Page()
     stretches = article_text(tree) if tree is not None else []
     if not stretches:
         raise ReadError(
@@ -42,12 +44,21 @@ def read_html(decoded: Decoded, path: str | None, given: Metadata) -> Iterator[A
         )
     text = "\n\n".join(stretch.text for stretch in stretches)
     units = list(_units(stretches))
-    said = merge([given, page])
-    found = look_for_metadata(units, said.title)
+
+    def look(day_first: bool | None) -> Found:
+        dated = read_dates(page.metadata, page.dates, day_first)
+        said = merge([given, dated.metadata])
+        found = look_for_metadata(units, said.title, day_first)
+        return found._replace(
+            metadata=merge([given, dated.metadata, found.metadata]),
+            problems=(*dated.problems, *found.problems),
+            undecided=(*dated.undecided, *found.undecided),
+        )
+
+    found, day_first = look_in_order(look, text, page.language)
     blocks = make_blocks(text, units, found.title, found.spent, guess_headings=False)
-    metadata = merge([given, page, found.metadata])
-    problems = settled((*decoded.problems, *found.problems), metadata)
-    return iter([Article(text, blocks, metadata, path, problems)])
+    problems = settled((*decoded.problems, *found.problems), found.metadata)
+    return iter([Article(text, blocks, found.metadata, path, problems, day_first)])
 
 
 def _units(stretches: list[Stretch]) -> Iterator[Unit]:

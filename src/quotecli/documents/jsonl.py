@@ -7,12 +7,14 @@ from typing import NamedTuple
 
 from quotecli.documents.about import furniture, same_line
 from quotecli.documents.blocks import make_blocks
+from quotecli.documents.dateorder import look_in_order
 from quotecli.documents.decode import Decoded
 from quotecli.documents.fields import Fields, merge, read_fields, settled
 from quotecli.documents.layout import Unit, split_units
 from quotecli.model import Article, Metadata, Problem
 
-_OURS = frozenset(field.name for field in dataclasses.fields(Metadata))
+# A change that other programs note as a number costs nobody an article.
+_OURS = frozenset(field.name for field in dataclasses.fields(Metadata)) - {"updated"}
 
 
 class _BadLineError(Exception):
@@ -21,7 +23,7 @@ class _BadLineError(Exception):
 
 class _Line(NamedTuple):
     text: str
-    fields: Fields
+    values: dict[str, str | list[str] | None]
 
 
 def read_jsonl(decoded: Decoded, path: str | None, given: Metadata) -> Iterator[Article | Problem]:
@@ -35,12 +37,21 @@ def read_jsonl(decoded: Decoded, path: str | None, given: Metadata) -> Iterator[
         except _BadLineError as error:
             yield Problem("bad-line", f"line {number}: {error}")
             continue
-        metadata = merge([given, line.fields.metadata])
+        fields, day_first = _fields(line, given)
+        metadata = fields.metadata
         units = split_units(line.text)
         title = _title(units, metadata.title)
         blocks = make_blocks(line.text, units, title, furniture(units))
-        problems = settled(line.fields.problems, metadata)
-        yield Article(line.text, blocks, metadata, path, problems)
+        problems = settled(fields.problems, metadata)
+        yield Article(line.text, blocks, metadata, path, problems, day_first)
+
+
+def _fields(line: _Line, given: Metadata) -> tuple[Fields, bool | None]:
+    def look(day_first: bool | None) -> Fields:
+        fields = read_fields(line.values, day_first)
+        return fields._replace(metadata=merge([given, fields.metadata]))
+
+    return look_in_order(look, line.text)
 
 
 def _read_line(source: str) -> _Line:
@@ -60,7 +71,7 @@ def _read_line(source: str) -> _Line:
         "".join((text, *map(str, named.values()))).encode()
     except UnicodeEncodeError:
         raise _BadLineError("has half a character (a lone surrogate)") from None
-    return _Line(text, read_fields(named))
+    return _Line(text, named)
 
 
 def _checked(name: str, field: object) -> str | list[str] | None:

@@ -19,8 +19,9 @@ class About(Enum):
     OUTLET = "outlet"
     AUTHOR = "author"
     PUBLISHED = "published"
+    UPDATED = "updated"  # the value is the date as it is written
     UNDECIDED_DATE = "undecided date"  # a publication date like 03/04/2021
-    OTHER = "other"  # nothing that a record keeps: "Updated: …", "From: …"
+    OTHER = "other"  # nothing that is kept: "Accessed: …", "From: …"
     FURNITURE = "furniture"  # not even about the article
 
 
@@ -51,10 +52,14 @@ _LABELS = {
         r"|(?:publication|publish|publishing|release|issue|air) date"
         r"|date(?: (?:of publication|published))?|dated"
     ),
+    About.UPDATED: (
+        r"(?:(?:this|the) (?:article|story|page|post|report) (?:was|has been) )?"
+        r"(?:first |last |date )?(?:updated?|modified|edited|changed|amended|corrected|revised)"
+        r"(?: (?:on|at|date))*|(?:update|modification) date"
+    ),
     About.OTHER: (
-        r"(?:last |date )?(?:updated?|modified|edited|changed|accessed|retrieved|archived|saved"
-        r"|printed|downloaded|captured)(?: (?:on|at|date))*|(?:update|modification|access) date"
-        r"|sent"
+        r"(?:last |date )?(?:accessed|retrieved|archived|saved|printed|downloaded|captured)"
+        r"(?: (?:on|at|date))*|access date|sent"
     ),
 }
 _LABELLED = tuple(
@@ -64,12 +69,12 @@ _LABELLED = tuple(
 # "Published October 30, 2020": with a date behind it the word needs no colon.
 _DATED = tuple(
     (about, re.compile(rf"(?:{_LABELS[about]})\s+(?P<value>\S.{{0,80}})", re.IGNORECASE))
-    for about in (About.PUBLISHED, About.OTHER)
+    for about in (About.PUBLISHED, About.UPDATED, About.OTHER)
 )
 # Nor does it on a line of its own, over the date.
 _BARE = (
     (About.PUBLISHED, re.compile(r"(?:first )?published(?: on)?|posted(?: on)?", re.IGNORECASE)),
-    (About.OTHER, re.compile(r"(?:last )?(?:updated|modified)(?: on)?", re.IGNORECASE)),
+    (About.UPDATED, re.compile(r"(?:last )?(?:updated|modified)(?: on)?", re.IGNORECASE)),
 )
 _PERSON_OR_ADDRESS = re.compile(
     r"(?:from|to|cc|bcc|reply-to|editor|editing)\s*:\s*(?:\S+ ){0,5}\S*[^\s.!?”\"]", re.IGNORECASE
@@ -173,7 +178,7 @@ def _value_note(about: About, value: str, raw: str) -> Note | None:
     if about is About.AUTHOR:
         author = read_authors(value)
         return Note(about, author) if author is not None else None
-    if about is About.OTHER:
+    if about in {About.UPDATED, About.OTHER}:
         return Note(about, value) if _date_note(value, labelled=True) else None
     if starts_address(value) or len(value) > _LONGEST_VALUE[about]:
         return None
@@ -193,9 +198,10 @@ def _read_dated(line: str) -> Note | None:
     for about, pattern in _DATED:
         match = pattern.fullmatch(line)
         if match is not None:
-            note = _date_note(match["value"], labelled=True)
+            value = match["value"] if about is About.PUBLISHED else match["value"].rstrip(".")
+            note = _date_note(value, labelled=True)
             if note is not None:
-                return note if about is About.PUBLISHED else Note(about, note.value)
+                return note if about is About.PUBLISHED else Note(about, value)
     return _date_note(line, labelled=False)
 
 

@@ -1,29 +1,22 @@
 """What a saved page's head says about its article.
 
-Only what a page states as fact: a date is taken where it is marked as the day of publication,
-not where one happens to stand.
+Only what a page states as fact. Its dates are in ``page_dates.py``.
 """
 
 import html
 import json
 import re
 from collections.abc import Iterator
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from quotecli.documents.bylines import read_byline
-from quotecli.documents.dates import read_date
+from quotecli.documents.page_dates import Dates, find_dates
 from quotecli.documents.urls import read_url
 from quotecli.model import Metadata
 from quotecli.text.normalise import fold
 
 Element: TypeAlias = Any  # lxml's; it ships no types
 
-_PUBLISHED = (
-    "article:published_time article:published og:article:published_time datepublished pubdate"
-    " publishdate publish-date publish_date publication_date published_time parsely-pub-date"
-    " sailthru.date rnews:datepublished dc.date.issued dcterms.issued dc.date dcterms.date"
-    " citation_publication_date cxenseparse:recs:publishtime date"
-).split()
 _AUTHOR = (
     "author article:author byl parsely-author sailthru.author dc.creator dcterms.creator"
     " citation_author"
@@ -33,15 +26,22 @@ _TITLE = ["og:title", "headline", "twitter:title", "dc.title", "title"]
 _BYLINES = "//*[@rel='author' or @itemprop='author' or contains(@class, 'byline')]"
 _NOBODY = frozenset({"admin", "administrator", "author", "editor", "staff", "webmaster"})
 _ARTICLE_TYPE = re.compile(r"\w*Article|BlogPosting|LiveBlogPosting|Report|Review")
-_CHANGED = re.compile(r"updat|modif|chang|edit", re.IGNORECASE)
 # Browsers note in a comment where a page came from.
 _SAVED_FROM = re.compile(r"saved from url=\(\d+\)(\S+)|SingleFile\s+url:\s+(\S+)")
 _HEAD = 4000  # characters in which that comment stands
 _SITE_SUFFIX = re.compile(r"\s+[|–—·•-]\s+[^|–—·•]{2,60}$")
 
 
-def read_page(tree: Element, source: str) -> Metadata:
-    """Read the metadata of a page; what it does not state is ``None``.
+class Page(NamedTuple):
+    """What a page says: its metadata but for the dates, the dates as they stand, its language."""
+
+    metadata: Metadata = Metadata()
+    dates: Dates = Dates()
+    language: str | None = None
+
+
+def read_page(tree: Element, source: str) -> Page:
+    """Read what a page states of its article; what it does not is ``None``.
 
     Args:
         tree: the page as parsed.
@@ -51,13 +51,18 @@ def read_page(tree: Element, source: str) -> Metadata:
     linked = _linked_data(tree, meta)
     outlet = _first(meta, _OUTLET[:1]) or _name(linked.get("publisher"))
     outlet = outlet or _first(meta, _OUTLET[1:])
-    return Metadata(
+    metadata = Metadata(
         title=_title(tree, meta, linked, outlet),
         url=_url(tree, source, meta, linked),
         outlet=outlet,
         author=_author(tree, meta, linked),
-        published=_published(tree, meta, linked),
     )
+    return Page(metadata, find_dates(tree, meta, linked), _language(tree, meta))
+
+
+def _language(tree: Element, meta: dict[str, str]) -> str | None:
+    root = tree.getroottree().getroot()
+    return _clean(root.get("lang") or root.get("xml:lang")) or meta.get("content-language")
 
 
 def _meta(tree: Element) -> dict[str, str]:
@@ -151,34 +156,6 @@ def _author(tree: Element, meta: dict[str, str], linked: dict[str, Any]) -> str 
             return author
         if text and element.get("rel") == "author" and (author := read_byline(f"By {text}")):
             return author
-    return None
-
-
-def _published(tree: Element, meta: dict[str, str], linked: dict[str, Any]) -> str | None:
-    stated = [_text(linked.get("datePublished")), *(meta.get(name) for name in _PUBLISHED)]
-    for value in stated:
-        if value and isinstance(day := read_date(value), str):
-            return day
-    marked = tree.xpath("//*[@itemprop='datePublished' or @pubdate or contains(@class, 'publish')]")
-    days = [day for element in marked if (day := _element_day(element))]
-    if days:
-        return days[0]
-    times = tree.xpath("//article//time | //main//time | //header//time")
-    different = {day for element in times if (day := _element_day(element))}
-    return different.pop() if len(different) == 1 else None
-
-
-def _element_day(element: Element) -> str | None:
-    """Read the day that an element states, unless it is that of a change."""
-    parent = element.getparent()
-    near = [element.get("class"), element.get("itemprop")]
-    if parent is not None:
-        near += [parent.get("class"), parent.text]
-    if any(_CHANGED.search(words) for words in near if words):
-        return None
-    for value in (element.get("datetime"), element.get("content"), element.text_content()):
-        if value and isinstance(day := read_date(value), str):
-            return day
     return None
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from quotecli.documents.about import look_for_metadata
+from quotecli.documents.about import Found, look_for_metadata
 from quotecli.documents.blocks import make_blocks
+from quotecli.documents.dateorder import look_in_order
 from quotecli.documents.decode import Decoded
 from quotecli.documents.fields import merge, settled
 from quotecli.documents.frontmatter import read_front_matter
@@ -19,12 +20,20 @@ def read_plain(decoded: Decoded, path: str | None, given: Metadata) -> Iterator[
     What the user gives goes before the front matter, and that before the text's own lines.
     """
     text = decoded.text
-    front = read_front_matter(text)
     markdown = path is not None and path.lower().endswith(_MARKDOWN)
-    units = split_units(text, front.end, markdown=markdown)
-    said = merge([given, front.metadata])
-    found = look_for_metadata(units, said.title)
-    metadata = merge([given, front.metadata, found.metadata])
-    problems = settled((*decoded.problems, *front.problems, *found.problems), metadata)
+    units = split_units(text, read_front_matter(text).end, markdown=markdown)
+
+    def look(day_first: bool | None) -> Found:
+        front = read_front_matter(text, day_first)
+        said = merge([given, front.metadata])
+        found = look_for_metadata(units, said.title, day_first)
+        return found._replace(
+            metadata=merge([given, front.metadata, found.metadata]),
+            problems=(*front.problems, *found.problems),
+            undecided=(*front.undecided, *found.undecided),
+        )
+
+    found, day_first = look_in_order(look, text)
+    problems = settled((*decoded.problems, *found.problems), found.metadata)
     blocks = make_blocks(text, units, found.title, found.spent)
-    yield Article(text, blocks, metadata, path, problems)
+    yield Article(text, blocks, found.metadata, path, problems, day_first)

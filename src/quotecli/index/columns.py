@@ -70,6 +70,7 @@ def metadata_to(metadata: Metadata) -> str:
         "outlet": metadata.outlet,
         "author": metadata.author,
         "published": metadata.published,
+        "updated": metadata.updated,
     }
     return to_json({name: value for name, value in known.items() if value is not None})
 

@@ -117,17 +117,18 @@ def article_of(index: Index, record: Record) -> Article:
     row = _one(
         index,
         # CROSS JOIN: from the id on, as a file may hold very many articles.
-        "SELECT article.text, blocks, title, url, outlet, author, published, path FROM statement"
+        "SELECT article.text, blocks, title, url, outlet, author, published, updated, path"
+        " FROM statement"
         " CROSS JOIN article ON article.number = article CROSS JOIN file ON file.number = file"
         " WHERE id = ? AND path IS ? AND url IS ? AND title IS ?"
         " ORDER BY published NULLS LAST, article.number LIMIT 1",
         (record.id, record.path, record.url, record.title),
     )
-    text, blocks, title, url, outlet, author, published, path = row
+    text, blocks, title, url, outlet, author, published, updated, path = row
     return Article(
         text=text,
         blocks=blocks_from(blocks),
-        metadata=Metadata(title, url, outlet, author, published),
+        metadata=Metadata(title, url, outlet, author, published, updated),
         path=path,
     )
 

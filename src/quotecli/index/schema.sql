@@ -30,6 +30,7 @@ CREATE TABLE article (
   outlet TEXT,
   author TEXT,
   published TEXT,
+  updated TEXT,                -- the day of the last change; never stands in for published
   site TEXT NOT NULL,          -- outlet and host of the URL, folded: what --outlet is compared with
   blocks TEXT NOT NULL,        -- [[kind, [[start, end], ...]], ...]
   text TEXT NOT NULL,          -- what all offsets count in

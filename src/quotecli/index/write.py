@@ -45,6 +45,7 @@ def add_article(
         outlet=metadata.outlet,
         author=metadata.author,
         published=metadata.published,
+        updated=metadata.updated,
         site=site_of(metadata),
         blocks=blocks_to(article.blocks),
         text=article.text,

@@ -39,6 +39,7 @@ def render_detail(
     colour: bool,
     links: bool,
     context: int = 0,
+    updated: str | None = None,
 ) -> str:
     """Give one statement with its origin and its paragraph, the statement marked.
 
@@ -50,9 +51,10 @@ def render_detail(
         colour: whether styles may be used; if not, ``⟦ ⟧`` stand around the statement.
         links: whether the terminal opens links (OSC 8).
         context: how many blocks more to show before and after.
+        updated: the day of the article's last change, where it is known.
     """
     measure = None if width is None else min(width, MEASURE)
-    lines = list(_facts(record, measure))
+    lines = list(_facts(record, updated, measure))
     for paragraph in excerpt(record, text, blocks, context=context):
         lines.append(Text())
         if paragraph.gap:
@@ -61,13 +63,14 @@ def render_detail(
     return paint_lines(lines, colour=colour, links=links)
 
 
-def _facts(record: Record, measure: int | None) -> Iterator[Text]:
+def _facts(record: Record, updated: str | None, measure: int | None) -> Iterator[Text]:
     url = safe_link(record.url)
     for label, value in (
         ("Speaker", cells.speaker(record)),
         ("", cells.faint(wording.basis(record))),
         ("Said", Text(_said(record))),
         ("Published", Text(wording.known(record.published))),
+        ("Updated", Text(visible(updated)) if updated is not None else None),
         ("Outlet", Text(wording.known(record.outlet))),
         ("Title", Text(wording.known(record.title))),
         ("Author", Text(wording.known(record.author))),
