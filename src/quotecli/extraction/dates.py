@@ -51,7 +51,10 @@ _DATED = re.compile(
     r"|referring|reeling)\b)\w+ing)\b",
     re.IGNORECASE,
 )
-_BESIDE = re.compile(r"\s*(?:(?:on|late|early|earlier|later|just|only)\s+)*$", re.IGNORECASE)
+_BESIDE = re.compile(
+    r"\s*(?:(?:on|late|early|earlier|later|just|only|around|midday|mid-?morning)\s+)*$",
+    re.IGNORECASE,
+)
 _LINK = re.compile(
     r"(?:but|and|so|then|yet|still|meanwhile|however|just|only|also|as\s+recently\s+as),?\s+",
     re.IGNORECASE,
@@ -212,28 +215,34 @@ def _between(words: str, clock: Clock) -> Iterator[Time]:
         elif one_event:
             yield from (time for time in times if time.age is Age.DAY)
         elif times and times[-1].span.end == len(segment.rstrip()):  # "… but on Tuesday wrote"
-            yield times[-1]
+            yield from (time for time in times[-1:] if time.age is Age.DAY)
 
 
 def _after_content(
     text: str, attribution: Attribution, sentence: Span, clock: Clock
 ) -> Iterator[Time]:
-    """Read what follows quoted words at once: 'called it "a joke" on Friday'."""
+    """Read what follows the content at once: 'called it "a joke" on Friday'.
+
+    Behind a claim only the day itself, and only where the tagger left it out of the claim.
+    """
     last = attribution.content[-1].end
-    if attribution.kind is Kind.INDIRECT or last < attribution.cue[-1].end or last >= sentence.end:
+    claim = attribution.kind is Kind.INDIRECT
+    if last < attribution.cue[-1].end or last >= sentence.end:
+        return
+    if claim and attribution.score is None:
         return
     rest = text[last : min(sentence.end, last + _LONGEST)]
     words = rest.lstrip(_CLOSING)
     if not words[:1].islower() and not words[:3].isalpha():
         return
     segment, times = next(iter(_segments(words, clock)), ("", []))
-    if re.match(r"(?:in|at|during|on)\s", segment) or _begins_so(segment, times):
+    if (not claim and re.match(r"(?:in|at|during|on)\s", segment)) or _begins_so(segment, times):
         yield from _before_other_event(segment, times)
 
 
 def _in_front(words: str, clock: Clock) -> Iterator[Time]:
     """Read a phrase at the front: "On Friday,", "Opening the talks on Friday,", "Last week"."""
-    if len(words.split()) > 4 and not words.rstrip().endswith(","):
+    if len(words.split()) > 4 and not words.rstrip(_CLOSING[:-1]).endswith(","):
         return
     link = _LINK.match(words)
     for segment, times in _segments(words[link.end() :] if link else words, clock):
@@ -249,8 +258,8 @@ def _in_mention(words: str, clock: Clock) -> Iterator[Time]:
     segment, times = next(iter(_segments(words, clock)))
     written = _WRITTEN_SOURCE.match(segment)
     if written is not None:
-        behind = [time for time in times if time.span.start >= written.end()]
-        yield from _before_other_event(segment, behind)
+        own = [t for t in times if t.age is Age.DAY or t.span.start >= written.end()]
+        yield from _before_other_event(segment, own)
         year = _YEAR_BEFORE.search(segment)
         if year and clock.published is not None and int(year[1]) < clock.published.year:
             yield Time(Span(*year.span()), Age.EARLIER)

@@ -56,7 +56,7 @@ class Clock(NamedTuple):
 
 _COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _WEEKDAY = rf"(?:{'|'.join(name.capitalize() for name in WEEKDAYS)})"
-_PART = r"(?:\s+(?:morning|afternoon|evening|night|lunchtime))?"
+_PART = r"(?:\s+(?:morning|afternoon|evening|night|lunchtime|noon))?"
 _MONTH = rf"(?=[A-Z])(?i:{MONTH})"  # "may" and "march" are words
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?(?![\d:%]|[-–/.]\d)\b"
 _NOT_ING = (
@@ -205,7 +205,7 @@ def _read(match: re.Match[str], clock: Clock) -> _Made | None:
     if match["yesterday"] or match["today"] or match["count"]:
         return _days_back(match, clock)
     if match["nearweek"]:
-        return _near(clock, days=13 if "last" in match["nearweek"].lower() else 7)
+        return _near(clock, weeks=1 if "last" in match["nearweek"].lower() else 0)
     if match["near"]:
         return (Age.RECENT, None)
     if match["earlier"]:
@@ -217,11 +217,13 @@ def _read(match: re.Match[str], clock: Clock) -> _Made | None:
     return _date(match, clock)
 
 
-def _near(clock: Clock, days: int) -> _Made:
-    """Take a near time for one of the news, unless it may lie in the year before."""
+def _near(clock: Clock, weeks: int) -> _Made:
+    """Take a time of this week or the last for one of the news, unless that began last year."""
     today = clock.published
-    in_year = today is None or (today - datetime.timedelta(days)).year == today.year
-    return (Age.RECENT if in_year else Age.EARLIER), None
+    if today is None:
+        return Age.RECENT, None
+    monday = today - datetime.timedelta(today.weekday() + 7 * weeks)
+    return (Age.RECENT if monday.year == today.year else Age.EARLIER), None
 
 
 def _weekday(match: re.Match[str], clock: Clock) -> _Made | None:
@@ -241,7 +243,7 @@ def _weekday(match: re.Match[str], clock: Clock) -> _Made | None:
     if which == "last":
         back = back or 7
         if back < 3:  # on a Friday "last Thursday" is yesterday for some, a week older for others
-            return _near(clock, back + 7)
+            return _near(clock, weeks=1)
     day = clock.published - datetime.timedelta(back)
     if day > clock.written:  # written before that day, or brought up to date after it
         return Age.RECENT, None
