@@ -59,6 +59,7 @@ _LINK = re.compile(
     r"(?:but|and|so|then|yet|still|meanwhile|however|just|only|also|as\s+recently\s+as),?\s+",
     re.IGNORECASE,
 )
+_LINKED = re.compile(r"\b(?:and|but)\s+(?:(?:on|late|early|just|only)\s+)*$", re.IGNORECASE)
 _CLOSING = " \"”’'»,"
 # What is dated itself where it is the source: "a statement issued on Friday", "a 2019 study".
 _WRITTEN = re.compile(
@@ -214,8 +215,9 @@ def _between(words: str, clock: Clock) -> Iterator[Time]:
             yield from _before_other_event(segment, times)
         elif one_event:
             yield from (time for time in times if time.age is Age.DAY)
-        elif times and times[-1].span.end == len(segment.rstrip()):  # "… but on Tuesday wrote"
-            yield from (time for time in times[-1:] if time.age is Age.DAY)
+        else:  # "… but on Tuesday wrote"
+            linked = (t for t in times if _LINKED.search(segment, 0, t.span.start))
+            yield from (time for time in linked if time.age is Age.DAY)
 
 
 def _after_content(
@@ -236,6 +238,9 @@ def _after_content(
     if not words[:1].islower() and not words[:3].isalpha():
         return
     segment, times = next(iter(_segments(words, clock)), ("", []))
+    if claim:  # "ordered him to appear on May 4" is of a day to come
+        year = clock.published.year if clock.published is not None else None
+        times = [t for t in times if t.day is None or t.day.year == year or t.words[-4:].isdigit()]
     if (not claim and re.match(r"(?:in|at|during|on)\s", segment)) or _begins_so(segment, times):
         yield from _before_other_event(segment, times)
 
