@@ -10,6 +10,7 @@
         ├── ForeignIndexError     2   the file is an SQLite database of some other program
         ├── DamagedIndexError     2   the file is no (longer a) readable SQLite database
         ├── NewerIndexError       2   a newer quotecli made it
+        ├── OlderIndexError       2   an older quotecli made it
         └── LockedIndexError      2   another process is writing to it
 
 Anything else that escapes is a bug and ends with exit status 70.
@@ -59,6 +60,10 @@ class DamagedIndexError(StoreError):
 
 class NewerIndexError(StoreError):
     """The index was made by a newer version of the program."""
+
+
+class OlderIndexError(StoreError):
+    """The index was made by an older version of the program, and has to be made anew."""
 
 
 class LockedIndexError(StoreError):

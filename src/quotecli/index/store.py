@@ -8,11 +8,17 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
-from quotecli.errors import ForeignIndexError, NewerIndexError, NoIndexError, StoreError
+from quotecli.errors import (
+    ForeignIndexError,
+    NewerIndexError,
+    NoIndexError,
+    OlderIndexError,
+    StoreError,
+)
 from quotecli.index.faults import primary_code, told_as_faults_of
 
 APPLICATION_ID = 0x71756F74  # "quot", as schema.sql sets it
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 _OLDEST_SQLITE = (3, 37, 0)
 _NEEDED_MODULES = frozenset({"fts5", "json_each"})
@@ -44,6 +50,7 @@ def open_index(
         ForeignIndexError: the file is a database of some other program.
         DamagedIndexError: the file is no SQLite database, or a broken one.
         NewerIndexError: a newer version of this program made it.
+        OlderIndexError: an older version made it (see ``upgrade.open_for_writing``).
         LockedIndexError: another process did not stop writing in time.
         StoreError: the folder cannot be written, the disk is full, SQLite is too old, …
     """
@@ -222,7 +229,13 @@ def _check_version(index: Index) -> None:
         raise ForeignIndexError(
             f"{index.path} is a database of another program", "name another file with --db"
         )
-    if _pragma(index, "user_version") > SCHEMA_VERSION:
+    version = _pragma(index, "user_version")
+    if version < SCHEMA_VERSION:
+        raise OlderIndexError(
+            f"an older quotecli made the index at {index.path}",
+            "bring it up to date with: quotecli index FOLDER",
+        )
+    if version > SCHEMA_VERSION:
         raise NewerIndexError(
             f"a newer quotecli made the index at {index.path}",
             "update quotecli, or name another file with --db",

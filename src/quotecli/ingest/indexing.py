@@ -15,7 +15,8 @@ from quotecli.errors import ReadError
 from quotecli.extraction import EXTRACTOR
 from quotecli.index.files import FileVersion, KnownFile, files_with_content, known_file
 from quotecli.index.registry import link_speakers
-from quotecli.index.store import Index, begin, commit, open_index, savepoint
+from quotecli.index.store import Index, begin, commit, savepoint
+from quotecli.index.upgrade import open_for_writing
 from quotecli.index.write import add_article, add_file, move_file, put_losses, remove_file
 from quotecli.ingest.reading import (
     NOTHING_GIVEN,
@@ -94,7 +95,7 @@ def index_paths(
     files = dict.fromkeys(_absolute(item) for item in listed if not isinstance(item, FileProblem))
     if files:
         workers = Workers(usable_cores() if jobs is None else jobs)
-        with closing(open_index(db, create=True)) as index, workers:
+        with closing(open_for_writing(db)) as index, workers:
             batch_end = time.monotonic() + batch_seconds
             try:
                 for done in indexing.take_all(index, files, standard_input, workers):

@@ -1,0 +1,115 @@
+-- The index: one SQLite file, derived from the articles and rebuilt rather than migrated.
+-- application_id ("quot") tells it from any other program's database, user_version its form.
+-- Days are ISO strings, so they compare as text; lists are compact JSON.
+
+PRAGMA application_id = 0x71756F74;
+PRAGMA user_version = 1;
+
+-- What was read, and how: a file is read again only when its bytes, the extractor or the
+-- metadata given on the command line have changed.
+CREATE TABLE file (
+  number INTEGER PRIMARY KEY,
+  path TEXT UNIQUE,            -- absolute; NULL for standard input
+  sha256 TEXT NOT NULL,        -- of the bytes
+  extractor TEXT NOT NULL,     -- version of the extractor
+  given TEXT NOT NULL,         -- metadata that the user gave, as canonical JSON
+  losses TEXT NOT NULL         -- articles in it that could not be read: [[code, message], ...]
+);
+
+-- Finds a file that was moved, and copies of one file.
+CREATE INDEX file_by_content ON file (sha256);
+
+-- One article; a JSON lines file holds many. The two long columns come last, so that reading
+-- the others does not walk through their pages.
+CREATE TABLE article (
+  number INTEGER PRIMARY KEY,
+  file INTEGER NOT NULL REFERENCES file (number),
+  position INTEGER NOT NULL,   -- in its file, from 0
+  title TEXT,
+  url TEXT,
+  outlet TEXT,
+  author TEXT,
+  published TEXT,
+  site TEXT NOT NULL,          -- outlet and host of the URL, folded: what --outlet is compared with
+  blocks TEXT NOT NULL,        -- [[kind, [[start, end], ...]], ...]
+  text TEXT NOT NULL,          -- what all offsets count in
+  UNIQUE (file, position)
+);
+
+CREATE INDEX article_by_published ON article (published);
+CREATE INDEX article_by_site ON article (site);
+
+-- One statement. `id` is computed from the text and the span, so two articles with the same text
+-- share ids: only (id, article) is unique.
+CREATE TABLE statement (
+  number INTEGER PRIMARY KEY,  -- ascending in the order of the text within an article
+  article INTEGER NOT NULL REFERENCES article (number),
+  kind TEXT NOT NULL,
+  date TEXT,
+  said_on TEXT,
+  wording INTEGER,             -- hash of the folded words; NULL where they are too few to compare
+  id TEXT NOT NULL,
+  speaker TEXT,
+  text TEXT NOT NULL,
+  speakers TEXT NOT NULL,
+  mention TEXT,
+  cue TEXT,
+  segments TEXT NOT NULL,
+  mention_spans TEXT NOT NULL,
+  cue_spans TEXT NOT NULL,
+  basis TEXT NOT NULL,
+  confidence REAL NOT NULL,
+  UNIQUE (id, article)
+);
+
+CREATE INDEX statement_by_article ON statement (article);
+CREATE INDEX statement_by_date ON statement (date);
+CREATE INDEX statement_by_day ON statement (said_on) WHERE said_on IS NOT NULL;
+CREATE INDEX statement_by_wording ON statement (wording) WHERE wording IS NOT NULL;
+
+-- Every name that a statement is filed under, and every unnamed source ("a senior aide").
+CREATE TABLE speaker (
+  number INTEGER PRIMARY KEY,
+  name TEXT NOT NULL,
+  named INTEGER NOT NULL,      -- 1 a name, 0 an unnamed source in the article's words
+  UNIQUE (name, named)
+);
+
+-- The folded words of each name: finds the few names that a typed one must be compared with.
+CREATE TABLE speaker_word (
+  word TEXT NOT NULL,
+  speaker INTEGER NOT NULL REFERENCES speaker (number),
+  PRIMARY KEY (word, speaker)
+) WITHOUT ROWID;
+
+CREATE INDEX speaker_word_by_speaker ON speaker_word (speaker);
+
+-- Who made which statement; several rows where several spoke. The date stands here a second time:
+-- one speaker's statements in order are the commonest question, and so it is answered from here.
+CREATE TABLE statement_speaker (
+  speaker INTEGER NOT NULL REFERENCES speaker (number),
+  statement INTEGER NOT NULL REFERENCES statement (number),
+  date TEXT,
+  PRIMARY KEY (speaker, statement)
+) WITHOUT ROWID;
+
+CREATE INDEX statement_speaker_by_statement ON statement_speaker (statement);
+
+-- What the full-text index reads. `filed` has a token per speaker ("s17"): words and an exactly
+-- chosen speaker are then one full-text query that walks neither list in full.
+CREATE VIEW searchable (number, article, text, speaker, filed) AS
+SELECT number, article, text, speaker, (
+  SELECT group_concat(token, ' ') FROM (
+    SELECT 's' || speaker AS token FROM statement_speaker
+    WHERE statement = statement.number ORDER BY speaker
+  )
+) FROM statement;
+
+-- External content: the words are kept once, in `statement`. Rows that go must be taken out here
+-- first, with their old values (see write.py).
+CREATE VIRTUAL TABLE statement_words USING fts5 (
+  text, speaker, filed,
+  content = 'searchable',
+  content_rowid = 'number',
+  tokenize = 'porter unicode61 remove_diacritics 2'
+);
