@@ -4,6 +4,7 @@
 
     QuotecliError                 2   base: a sentence and what to do next
     ├── UsageError                2   a value on the command line makes no sense
+    │   └── ExpressionError       2   a full-text expression cannot be read
     ├── ReadError                 2   a file or folder could not be read as articles
     └── StoreError                2   the index cannot be used
         ├── NoIndexError          2   there is none at this path yet
@@ -36,6 +37,20 @@ class QuotecliError(Exception):
 
 class UsageError(QuotecliError):
     """A value that the user gave makes no sense."""
+
+
+class ExpressionError(UsageError):
+    """A full-text expression cannot be read.
+
+    Attributes:
+        expression: all of it.
+        place: where in it, in characters from 0; its length where it ends too early.
+    """
+
+    def __init__(self, message: str, expression: str, place: int) -> None:
+        super().__init__(message)
+        self.expression = expression
+        self.place = place
 
 
 class ReadError(QuotecliError):

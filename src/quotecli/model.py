@@ -160,3 +160,10 @@ class Record:
     basis: Basis
     confidence: float
     also: tuple[Also, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RecordInContext(Record):
+    """A record with the sentences around it, which are one more JSON key."""
+
+    context: str = ""

@@ -399,8 +399,8 @@ def test_since_after_until_is_an_error(quotecli: Run) -> None:
         (["search", "--sort", "size"], "'size' is not one of 'relevance', 'date', '-date',"),
         (["search", "--limit", "-3"], "-3 is not in the range x>=0"),
         (["search", "--limit", "ten"], "'ten' is not a valid int"),
-        (["search", "--bogus"], "no such option: --bogus"),
-        (["search", "--speakr", "Roe"], "(Possible options: --speaker"),
+        (["search", "--xyzzy"], "no such option: --xyzzy"),
+        (["search", "--speakr", "Roe"], "(Possible options: --not-speaker, --speaker"),
         (["search", "--speaker"], "option '--speaker' requires an argument"),
         (["search", "--speaker", "?!"], "'?!' is no name; write a name as in --speaker Putin"),
         (["search", "--speaker", ""], "'' is no name; write a name as in --speaker Putin"),
@@ -409,7 +409,7 @@ def test_since_after_until_is_an_error(quotecli: Run) -> None:
         (["show", "2022", "2023"], "got unexpected extra argument(s) (2023)"),
         (["show", "2022", "--context", "-1"], "-1 is not in the range x>=0"),
         (["serch"], "no such command 'serch'; did you mean 'search'?"),
-        (["--bogus"], "no such option: --bogus"),
+        (["--xyzzy"], "no such option: --xyzzy"),
     ],
 )
 def test_wrong_usage_is_one_line(quotecli: Run, arguments: list[str], message: str) -> None:
@@ -417,8 +417,8 @@ def test_wrong_usage_is_one_line(quotecli: Run, arguments: list[str], message: s
 
 
 def test_an_unknown_option_names_the_help_of_its_command(quotecli: Run) -> None:
-    assert one_line(quotecli("search", "--bogus")) == (
-        "quotecli: no such option: --bogus; see: quotecli search --help"
+    assert one_line(quotecli("search", "--xyzzy")) == (
+        "quotecli: no such option: --xyzzy; see: quotecli search --help"
     )
 
 

@@ -48,12 +48,113 @@ def speakers(answer: Any) -> list[str]:
         ("--sort speaker --limit 1", ["Ada Roe"]),
         ("--sort date -n 1", ["Ada Roe"]),
         ("--sort=-date --limit=1 --until 2021", ["Ada Roe"]),
+        ("--not-speaker Putin --not-speaker Roe", ["Seán O'Brien", "Ilham Aliyev"]),
+        ("--not-speaker Putin --year 2022 --kind quote", ["Ilham Aliyev"]),
+        ("--outlet gull --outlet harbour --kind claim", ["Seán O'Brien"]),
+        ("--title pier", ["Ada Roe"]),
+        ("--title MINISTER -k claim", ["Seán O'Brien"]),
+        ("--about harbour", ["Seán O'Brien"]),
+        ("--min-confidence 1", []),
+        ("--undated", []),
+        ("--sort outlet -n 1 --kind quote --not-speaker Putin", ["Ilham Aliyev"]),
+        ("--page 2 -n 2 --sort speaker", ["Seán O'Brien", "Vladimir Putin"]),
+        ("talking asked --any --sort speaker", ["Ada Roe", "Vladimir Putin"]),
+        ("--fts talk* -n 1", ["Vladimir Putin"]),
+        ("--fts talk* NOT zebra", ["Vladimir Putin"]),
+        ("-s Putin -talking", ["Vladimir Putin"]),
+        ("putin -talk", ["Vladimir Putin"]),
+        ("putin -nobody -k quote -yet -hello -n1", ["Vladimir Putin"]),
+        ("putin -sides -50%", ["Vladimir Putin"]),
+        ("-sPutin -kquote -y2022 -fjson -n1", ["Vladimir Putin"]),
+        ("talking -s -Putin", ["Vladimir Putin"]),
     ],
 )
 def test_conditions_narrow_a_search(quotecli: Run, arguments: str, names: list[str]) -> None:
     answer = quotecli("search", *arguments.split(), "--json")
 
-    assert (answer.status, speakers(answer)) == (0, names)
+    assert (answer.status, speakers(answer)) == (0 if names else 1, names)
+
+
+def test_a_phrase_is_left_out_with_its_marks_or_as_the_shell_hands_it_over(quotecli: Run) -> None:
+    for phrase in '-"keep talking"', "-keep talking", "-“keep talking”":
+        answer = quotecli("search", "putin", phrase, "--json")
+        assert [record["text"] for record in answer.records] == [
+            "It is in the interest of both sides,"
+        ]
+
+
+def test_a_dash_with_nothing_else_is_no_reason_to_find_everything(quotecli: Run) -> None:
+    answer = quotecli("search", "-talking", "--json")
+
+    assert (len(answer.records), answer.err) == (
+        1,
+        ["looked for, as nothing else was: talking"],
+    )
+
+
+def test_a_dash_before_a_speakers_name_says_how_speakers_are_written(quotecli: Run) -> None:
+    answer = quotecli("search", "talking", "-sputin", "--json")
+
+    assert speakers(answer) == ["Vladimir Putin"]
+    assert answer.err == ["-sputin leaves out the word sputin; for the speaker write -s putin"]
+
+
+def test_the_place_of_an_error_in_an_expression_has_a_caret(quotecli: Run) -> None:
+    answer = quotecli("search", "--fts", "talk* AND", "AND keep", "--json")
+
+    assert (answer.status, answer.out) == (2, "")
+    assert answer.err == [
+        "quotecli: unexpected AND",
+        "  talk* AND AND keep",
+        "            ^",
+    ]
+
+
+def test_context_adds_a_key_after_the_others_and_stands_in_every_format(quotecli: Run) -> None:
+    (record,) = quotecli("search", "interest", "--context", "1", "--json").records
+    assert list(record) == [*(field.name for field in fields(Record)), "context"]
+    assert record["context"] == (
+        '"We will keep talking," said Vladimir Putin. "It is in the interest of both sides,"'
+        ' Putin said. "There is little left to discuss," Ilham Aliyev said on Sunday.'
+    )
+    for format_ in "table", "jsonl", "csv", "tsv", "markdown":
+        out = quotecli("search", "interest", "--context", "1", "-f", format_).out
+        assert "Ilham Aliyev said on Sunday." in out, format_
+
+
+def test_a_count_is_a_number_and_in_json_an_object(quotecli: Run) -> None:
+    assert quotecli("search", "-s", "Putin", "--count").out == "2\n"
+    assert json.loads(quotecli("search", "-s", "Putin", "--count", "--json").out) == {
+        "statements": 2
+    }
+    nothing = quotecli("search", "zebra", "--count")
+    assert (nothing.status, nothing.out, nothing.err[0]) == (1, "0\n", "no statement has zebra")
+
+
+@pytest.mark.parametrize(
+    ("by", "counts"),
+    [
+        ("speaker", {"Vladimir Putin": 2, "Ada Roe": 1, "Ilham Aliyev": 1, "Seán O'Brien": 1}),
+        ("year", {"2021": 1, "2022": 4}),
+        ("outlet", {"Harbour Post": 4, "The Morning Gull": 1}),
+        ("kind", {"direct": 4, "indirect": 1}),
+    ],
+)
+def test_statements_are_counted_by_a_column(quotecli: Run, by: str, counts: dict[str, int]) -> None:
+    rows = json.loads(quotecli("search", "--by", by, "--json").out)
+    assert rows == [{by: name, "statements": number} for name, number in counts.items()]
+    for format_ in "table", "jsonl", "csv", "tsv", "markdown":
+        answer = quotecli("search", "--by", by, "-f", format_)
+        assert answer.status == 0
+        assert all(name in answer.out for name in counts)
+    assert "█" in quotecli("search", "--by", by).out
+
+
+def test_a_page_beyond_the_last_says_so(quotecli: Run) -> None:
+    answer = quotecli("search", "--page", "7", "--json")
+
+    assert (answer.status, answer.out) == (1, "[]\n")
+    assert answer.err == ["there are only 5 statements; give a smaller --page"]
 
 
 def test_every_statement_has_the_keys_of_the_contract_in_order(quotecli: Run) -> None:

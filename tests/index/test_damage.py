@@ -42,7 +42,7 @@ def read_everything(path: Path) -> None:
         extent(index)
         count_records(index, WORDS)
         records = find_records(index, WORDS)
-        find_records(index, Filter(speakers=("Brook3",), outlet="Post", sort=Sort.OLDEST))
+        find_records(index, Filter(speakers=("Brook3",), outlets=("Post",), sort=Sort.OLDEST))
         records_of_period(index, Period("2022-01-01", "2022-12-31"))
         speaker_names(index, "Br")
         outlet_names(index)

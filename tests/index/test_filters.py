@@ -1,3 +1,4 @@
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import closing
 
@@ -10,6 +11,7 @@ from quotecli.index.files import FileVersion
 from quotecli.index.filters import Filter, Sort, count_records
 from quotecli.index.read import find_records
 from quotecli.index.store import Index, open_index, transaction
+from quotecli.index.tallies import By, tallies_by
 from quotecli.index.write import add_article, add_file
 from quotecli.model import Article, Basis, Extraction, Kind, Metadata, Record, Statement
 
@@ -120,6 +122,7 @@ KINDS = tuple(Kind)
 SPEAKERS = ("Ada Brook", "Ben Cole", "Cid Dale", None)
 DATES = ("2021-05-01", "2022-01-01", "2022-06-01", None)
 SUBJECTS = ("peace", "war", "peace and war")
+SURENESS = {Kind.DIRECT: 0.9, Kind.MIXED: 0.7, Kind.INDIRECT: 0.5}
 OUTLETS = ("Harbour Post", "Island Times")
 
 
@@ -136,7 +139,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
                     for date in DATES:
                         for subject in SUBJECTS:
                             told.append(statement(f"{len(told)}", kind, speaker, date, subject))
-            article = Article("", (), Metadata(outlet=outlet))
+            article = Article("", (), Metadata(outlet=outlet, title=f"News of the {outlet}"))
             add_article(index, file, position, article, Extraction(tuple(told)))
     with closing(open_index(path)) as index:
         yield index
@@ -159,21 +162,27 @@ def statement(
         mention_spans=(),
         cue_spans=(),
         basis=Basis.NAMED,
-        confidence=1.0,
+        confidence=SURENESS[kind],
     )
 
 
 def meets(record: Record, wanted: Filter) -> bool:
     """Say the same as the index, the plainest way."""
     words = [word.strip('"') for word in (wanted.words or "").split(" AND ") if word]
+    words += [wanted.about.strip('"')] if wanted.about else []
     names = (record.speaker or "").split()
     return (
         all(word in record.text for word in words)
         and (not wanted.speakers or any(typed in names for typed in wanted.speakers))
+        and (wanted.without is None or wanted.without.strip('"') not in record.text)
+        and not any(typed in names for typed in wanted.not_speakers)
+        and (not wanted.undated or record.date is None)
+        and (wanted.title is None or wanted.title.strip('"') in (record.title or ""))
+        and record.confidence >= (wanted.min_confidence or 0)
         and (wanted.since is None or (record.date or "") >= wanted.since)
         and (wanted.until is None or (record.date or "9999") <= wanted.until)
         and (not wanted.kinds or record.kind in wanted.kinds)
-        and (wanted.outlet is None or wanted.outlet in (record.outlet or ""))
+        and (not wanted.outlets or any(typed in (record.outlet or "") for typed in wanted.outlets))
     )
 
 
@@ -184,8 +193,14 @@ wanted_filters = st.builds(
     since=st.sampled_from([None, "2021-06-01", "2022-01-01"]),
     until=st.sampled_from([None, "2021-12-31", "2022-01-01"]),
     kinds=st.lists(st.sampled_from(Kind), max_size=2).map(tuple),
-    outlet=st.sampled_from([None, "Harbour", "Nowhere"]),
-    sort=st.sampled_from([Sort.NEWEST, Sort.OLDEST, Sort.SPEAKER]),
+    outlets=st.sampled_from([(), ("Harbour",), ("Nowhere",), ("Harbour", "Island")]),
+    without=st.sampled_from([None, '"war"']),
+    about=st.sampled_from([None, '"war"', '"Ada"']),
+    not_speakers=st.sampled_from([(), ("Brook",), ("Cole", "Nobody")]),
+    undated=st.booleans(),
+    title=st.sampled_from([None, '"Harbour"']),
+    min_confidence=st.sampled_from([None, 0.6]),
+    sort=st.sampled_from([Sort.NEWEST, Sort.OLDEST, Sort.SPEAKER, Sort.OUTLET]),
     limit=st.none(),
     offset=st.just(0),
 )
@@ -202,6 +217,14 @@ def test_conditions_combine_as_they_would_one_by_one(
         patch.setattr(filters, "_MOST_TOKENS", most_tokens)
         found = find_records(archive, wanted)
         assert count_records(archive, wanted) == len(found)
+        by_kind = dict(tallies_by(archive, wanted, By.KIND))
+        by_year = dict(tallies_by(archive, wanted, By.YEAR))
+        by_speaker = dict(tallies_by(archive, wanted, By.SPEAKER))
+        by_outlet = dict(tallies_by(archive, wanted, By.OUTLET))
+    assert by_kind == Counter(record.kind for record in found)
+    assert by_year == Counter(record.date and record.date[:4] for record in found)
+    assert by_speaker == Counter(record.speaker for record in found)
+    assert by_outlet == Counter(record.outlet for record in found)
     key = [(record.outlet, record.id) for record in found]
     assert len(set(key)) == len(key)
     assert set(key) == {(r.outlet, r.id) for r in everything if meets(r, wanted)}

@@ -31,7 +31,7 @@ def test_an_outlet_is_found_by_a_part_of_its_name_or_host(
 ) -> None:
     add(say(), outlet=outlet, url=url)
     add(say(), outlet="Another", url="https://another.example/harbour")
-    assert count_records(index, Filter(outlet=typed)) == 1
+    assert count_records(index, Filter(outlets=(typed,))) == 1
 
 
 @pytest.mark.parametrize("typed", ["ap", "sea", "2022", "https", "nowhere"])
@@ -41,13 +41,13 @@ def test_what_only_looks_like_it_is_another_outlet(
     add(say(), outlet="Japan Times", url="https://jtimes.example/2022/sea")
     add(say(), outlet=None, url="http://[broken")
     add(say(), outlet=None, url=None)
-    assert count_records(index, Filter(outlet=typed)) == 0
+    assert count_records(index, Filter(outlets=(typed,))) == 0
 
 
 @pytest.mark.parametrize("typed", ["", " ", "*"])
 def test_a_name_without_a_letter_is_refused(index: Index, typed: str) -> None:
     with pytest.raises(UsageError, match="is no outlet"):
-        count_records(index, Filter(outlet=typed))
+        count_records(index, Filter(outlets=(typed,)))
 
 
 def test_outlets_are_named_the_most_frequent_first(index: Index, say: Say, add: Add) -> None:

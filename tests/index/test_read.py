@@ -113,7 +113,7 @@ def test_the_extent_counts_and_dates_the_index(index: Index, say: Say, add: Add)
 def test_a_search_is_a_fixed_number_of_sql_statements_however_much_it_finds(
     index: Index, say: Say, add: Add
 ) -> None:
-    wanted = Filter(words='"peace"', speakers=("Brook",), outlet="Post", sort=Sort.RELEVANCE)
+    wanted = Filter(words='"peace"', speakers=("Brook",), outlets=("Post",), sort=Sort.RELEVANCE)
     counts = []
     for _ in range(2):
         for _ in range(20):

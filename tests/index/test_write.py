@@ -156,7 +156,9 @@ articles = st.builds(
 def test_what_is_written_is_read_again_character_for_character(
     tmp_path: Path, article: Article, told: list[Statement]
 ) -> None:
-    with closing(open_index(tmp_path / "index.sqlite", create=True)) as index:
+    path = tmp_path / "index.sqlite"
+    path.unlink(missing_ok=True)  # what an example that failed has left
+    with closing(open_index(path, create=True)) as index:
         with transaction(index):
             file = add_file(index, FileVersion("/a.txt", "0", "test-1", Metadata()))
             add_article(index, file, 0, article, Extraction(tuple(told)))

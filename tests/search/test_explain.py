@@ -14,11 +14,12 @@ COVERED = "the index covers 5 articles, published 2019-03-02 to 2022-11-01"
     [
         (
             Query(words=("peace",), speakers=("Aliyev",)),
-            "3 statements match the words; none is by Aliyev",
+            "3 statements match the words; none is by Aliyev;"
+            " Nikol Pashinyan has 2, Hillary Clinton 1",
         ),
         (
             Query(words=("ceasefire",), speakers=("Aliyev",)),
-            "1 statement matches the words; it is not by Aliyev",
+            "1 statement matches the words; it is not by Aliyev; Volodymyr Zelenskyy has 1",
         ),
         (
             Query(words=("peace",), speakers=("Pashinyan",), since="2023-01-01"),
@@ -32,13 +33,13 @@ COVERED = "the index covers 5 articles, published 2019-03-02 to 2022-11-01"
             Query(
                 speakers=("Clinton",),
                 kinds=(Kind.DIRECT,),
-                outlet="Valley",
+                outlets=("Valley",),
                 until="2018-12-31",
             ),
             "1 statement is by Clinton, of kind direct, from an outlet called Valley;"
             " it is not dated 2018-12-31 or earlier",
         ),
-        (Query(outlet="AFP"), "no statement is from an outlet called AFP"),
+        (Query(outlets=("AFP",)), "no statement is from an outlet called AFP"),
         (
             Query(since="2021-01-01", until="2021-12-31"),
             "no statement is dated 2021-01-01 to 2021-12-31",
@@ -60,7 +61,7 @@ COVERED = "the index covers 5 articles, published 2019-03-02 to 2022-11-01"
         ),
         (
             Query(words=("patience",), speakers=("Aliyev", "Nobody")),
-            "1 statement matches the words; it is not by Aliyev or Nobody",
+            "1 statement matches the words; it is not by Aliyev or Nobody; Hillary Clinton has 1",
         ),
     ],
 )

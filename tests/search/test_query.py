@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from quotecli.errors import UsageError
 from quotecli.index.filters import Filter, Sort, count_records
 from quotecli.index.store import Index
-from quotecli.search.query import Query, expression_of, filter_of, parse_words
+from quotecli.search.query import Query, filter_of
+from quotecli.search.words import atom, expression_of, parse_words
 
 
 @pytest.mark.parametrize(
@@ -27,13 +28,13 @@ from quotecli.search.query import Query, expression_of, filter_of, parse_words
         (['"we will', "remain"], ["we", "will", "remain"]),
         (["don't", "covid-19", "C++", "50%"], ["don't", "covid-19", "C++", "50%"]),
         (["AND", "OR", "NOT", "NEAR("], ["AND", "OR", "NOT", "NEAR("]),
-        (["^x", "col:x", "text:", "a*", "(b", "-c"], ["^x", "col:x", "text:", "a*", "(b", "-c"]),
+        (["^x", "col:x", "text:", "a*", "(b", "c-"], ["^x", "col:x", "text:", "a*", "(b", "c-"]),
         (["ada@post.example"], ["ada@post.example"]),
         (["a\0b", "c\udcffd"], ["a", "b", "c", "d"]),
     ],
 )
 def test_what_is_typed_is_looked_for_word_by_word(typed: list[str], terms: list[str]) -> None:
-    assert parse_words(typed) == (tuple(terms), ())
+    assert parse_words(typed) == (tuple(terms), (), ())
 
 
 @pytest.mark.parametrize(
@@ -51,7 +52,45 @@ def test_what_is_typed_is_looked_for_word_by_word(typed: list[str], terms: list[
 def test_what_has_no_letter_or_digit_is_given_back(
     typed: list[str], terms: list[str], ignored: list[str]
 ) -> None:
-    assert parse_words(typed) == (tuple(terms), tuple(ignored))
+    assert parse_words(typed) == (tuple(terms), (), tuple(ignored))
+
+
+@pytest.mark.parametrize(
+    ("typed", "terms", "excluded"),
+    [
+        (["war", "-nuclear"], ["war"], ["nuclear"]),
+        (["war -nuclear -arms"], ["war"], ["nuclear", "arms"]),
+        (["war", '-"nuclear arms"'], ["war"], ["nuclear arms"]),
+        (["war", "-“nuclear arms”", "talks"], ["war", "talks"], ["nuclear arms"]),
+        (['"cold war"', "-covid-19"], ["cold war"], ["covid-19"]),
+        (["war", "−nuclear"], ["war"], ["nuclear"]),
+        (["-50%", "-don't", "tax"], ["tax"], ["50%", "don't"]),
+        (["covid-19", "war-", "--x", "a - b"], ["covid-19", "war-", "--x", "a", "b"], []),
+        (['war-"nuclear arms"'], ["war-", "nuclear arms"], []),
+    ],
+)
+def test_a_dash_before_a_word_or_a_phrase_leaves_it_out(
+    typed: list[str], terms: list[str], excluded: list[str]
+) -> None:
+    assert parse_words(typed)[:2] == (tuple(terms), tuple(excluded))
+
+
+@pytest.mark.parametrize(
+    ("term", "expression"),
+    [
+        ("peace", '"peace"'),
+        ("don't", '"don\'t"'),
+        ("cease-fire", '("cease-fire" OR "ceasefire")'),
+        ("Łukasz", '("Łukasz" OR "lukasz")'),
+        ("we will remain", '"we will remain"'),
+    ],
+)
+def test_a_word_is_looked_for_as_it_may_be_written(term: str, expression: str) -> None:
+    assert atom(term) == expression
+
+
+def test_one_of_the_words_may_be_enough() -> None:
+    assert expression_of(["peace", "war"], any_=True) == '"peace" OR "war"'
 
 
 def test_nothing_to_look_for_is_no_expression() -> None:
@@ -107,9 +146,11 @@ def test_the_order_is_by_relevance_where_words_give_one(
 
 
 def test_all_other_conditions_go_on_as_they_are() -> None:
-    query = Query(speakers=("Ada",), since="2022", until="2023", outlet="Post", limit=5, offset=10)
+    query = Query(
+        speakers=("Ada",), since="2022", until="2023", outlets=("Post",), limit=5, offset=10
+    )
     assert filter_of(query) == Filter(
-        speakers=("Ada",), since="2022", until="2023", outlet="Post", limit=5, offset=10
+        speakers=("Ada",), since="2022", until="2023", outlets=("Post",), limit=5, offset=10
     )
 
 

@@ -40,7 +40,7 @@ def test_what_was_ignored_is_told(archive: Index) -> None:
 
 
 def test_nothing_found_is_an_empty_result(archive: Index) -> None:
-    assert search(archive, Query(words=("harbour",))) == Result((), 0, ())
+    assert search(archive, Query(words=("harbour",))) == Result((), 0, (), ("harbour",))
 
 
 def test_words_in_too_many_statements_are_not_ranked_unless_asked(

@@ -1,9 +1,18 @@
 """Days, months and years as people type them."""
 
+import datetime
+
 import pytest
 
 from quotecli.errors import UsageError
-from quotecli.text.days import Bounds, Period, between, parse_day, parse_period
+from quotecli.text.days import (
+    Bounds,
+    Period,
+    between,
+    parse_day,
+    parse_period,
+    relative_period,
+)
 
 
 @pytest.mark.parametrize(
@@ -86,3 +95,33 @@ def test_the_narrower_of_two_bounds_holds(
 def test_a_wrong_bound_is_refused() -> None:
     with pytest.raises(UsageError, match="no such date"):
         between("2022", "2022-13", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("today", ("2026-03-18", "2026-03-18")),
+        ("Yesterday", ("2026-03-17", "2026-03-17")),
+        ("this week", ("2026-03-16", "2026-03-18")),
+        ("last week", ("2026-03-09", "2026-03-15")),
+        ("last month", ("2026-02-01", "2026-02-28")),
+        ("this  month", ("2026-03-01", "2026-03-18")),
+        (" LAST YEAR ", ("2025-01-01", "2025-12-31")),
+        ("this year", ("2026-01-01", "2026-03-18")),
+    ],
+)
+def test_a_period_may_be_told_as_seen_from_today(text: str, period: tuple[str, str]) -> None:
+    today = datetime.date(2026, 3, 18)  # a Wednesday
+    assert relative_period(text, today) == period
+    assert between(None, text, None, today).first == period[0]
+    assert between(None, None, text, today).last == period[1]
+    assert between(text, None, None, today) == Bounds(*period)
+
+
+@pytest.mark.parametrize("text", ["2022", "last", "last decade", "month", "yesterdayish", ""])
+def test_what_is_not_told_from_today_is_left_to_the_calendar(text: str) -> None:
+    assert relative_period(text, datetime.date(2026, 3, 18)) is None
+
+
+def test_the_last_month_of_january_is_december() -> None:
+    assert relative_period("last month", datetime.date(2026, 1, 31)) == ("2025-12-01", "2025-12-31")

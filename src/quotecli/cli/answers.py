@@ -1,40 +1,123 @@
 """A search answered on the screen: the statements, and in words what was left out and why."""
 
 import sys
+from collections.abc import Iterable, Mapping
 from contextlib import closing
 from pathlib import Path
 
 import typer
 
 from quotecli.cli.options import Format
-from quotecli.cli.printing import note, print_records
+from quotecli.cli.printing import note, print_number, print_records, print_tallies
+from quotecli.errors import UsageError
+from quotecli.index.store import Index
+from quotecli.index.tallies import By
 from quotecli.search.query import Query
 
 NOTHING_FOUND = 1
 
 
-def limit_for(format_: Format, asked: int | None, few: int) -> int | None:
-    """Give how many statements to print: a screenful where a person reads, else all."""
+def limit_for(format_: Format, asked: int | None, few: int, page: int | None = None) -> int | None:
+    """Give how many statements to print: a screenful for a person or a page, else all."""
     if asked is not None:
         return asked or None
-    return few if format_ is Format.TABLE and sys.stdout.isatty() else None
+    is_read = format_ is Format.TABLE and sys.stdout.isatty()
+    return few if is_read or page is not None else None
 
 
-def answer(query: Query, format_: Format, db: Path) -> None:
+def refuse_together(options: Mapping[str, bool]) -> None:
+    """Allow at most one of some options.
+
+    Raises:
+        UsageError: there are two.
+    """
+    given = [name for name, is_given in options.items() if is_given]
+    if len(given) > 1:
+        raise UsageError(f"{' and '.join(given)} do not go together", f"leave {given[-1]} out")
+
+
+def answer(query: Query, format_: Format, db: Path, context: int = 0) -> None:
     """Search, print, and end with status 1 where nothing was found."""
     from quotecli.index.store import open_index
     from quotecli.search.run import search
 
     with closing(open_index(db)) as index:
         result = search(index, query)
-        print_records(result.records, format_, query.words)
-        for remark in result.notes:
-            note(remark)
-        if not result.records:
-            from quotecli.search.explain import explain
+        if context:
+            from quotecli.search.context import in_context
 
-            for sentence in explain(index, query):
-                note(sentence)
-            raise typer.Exit(NOTHING_FOUND)
+            result = result._replace(records=in_context(index, result.records, context))
+        print_records(result.records, format_, result.words)
+        _tell(result.notes)
+        _tell(_mistaken_options(index, query))
+        if not result.records:
+            if query.offset and result.total:
+                note(f"there are only {result.total:,} statements; give a smaller --page")
+                raise typer.Exit(NOTHING_FOUND)
+            _nothing_found(index, query)
     if len(result.records) < result.total:
-        note(f"{len(result.records)} of {result.total} statements; --limit 0 shows all")
+        note(_extract(query, len(result.records), result.total))
+
+
+def answer_with_count(query: Query, format_: Format, db: Path) -> None:
+    """Print how many statements there are, and end with status 1 where there are none."""
+    from quotecli.index.store import open_index
+    from quotecli.search.run import count
+
+    with closing(open_index(db)) as index:
+        statements, notes = count(index, query)
+        print_number(statements, format_)
+        _tell(notes)
+        if not statements:
+            _nothing_found(index, query)
+
+
+def answer_with_tallies(query: Query, by: By, format_: Format, db: Path) -> None:
+    """Print how many statements each speaker, year, … has, and end with status 1 where none is."""
+    from quotecli.index.store import open_index
+    from quotecli.search.run import tally
+
+    with closing(open_index(db)) as index:
+        counts, notes = tally(index, query, by)
+        shown = counts[query.offset :][: query.limit]
+        print_tallies(shown, by, format_)
+        _tell(notes)
+        if not counts:
+            _nothing_found(index, query)
+    if len(shown) < len(counts):
+        note(f"{len(shown)} of {len(counts):,}; --limit 0 shows all")
+
+
+def _mistaken_options(index: Index, query: Query) -> list[str]:
+    """Say of "-sputin" that it leaves a word out, where a speaker may have been meant."""
+    from quotecli.search.words import parse_words
+
+    names = [word[1:] for word in parse_words(query.words).excluded if word[:1] == "s"]
+    if not names:
+        return []
+    from quotecli.index.speakers import speaker_numbers
+
+    return [
+        f"-s{name} leaves out the word s{name}; for the speaker write -s {name}"
+        for name in names
+        if any(map(str.isalnum, name)) and speaker_numbers(index, name)
+    ]
+
+
+def _extract(query: Query, shown: int, total: int) -> str:
+    if query.offset:
+        last = query.offset + shown
+        return f"{query.offset + 1:,} to {last:,} of {total:,} statements"
+    return f"{shown} of {total} statements; --limit 0 shows all"
+
+
+def _nothing_found(index: Index, query: Query) -> None:
+    from quotecli.search.explain import explain
+
+    _tell(explain(index, query))
+    raise typer.Exit(NOTHING_FOUND)
+
+
+def _tell(notes: Iterable[str]) -> None:
+    for remark in notes:
+        note(remark)

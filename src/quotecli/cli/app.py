@@ -38,7 +38,7 @@ class Commands(TyperGroup):
             return None
         module = import_module(f"quotecli.cli.commands.{cmd_name}")
         alone = typer.Typer(add_completion=False, rich_markup_mode=None)
-        alone.command(cmd_name)(getattr(module, cmd_name))
+        alone.command(cmd_name, cls=getattr(module, "Command", None))(getattr(module, cmd_name))
         return typer.main.get_command(alone)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:

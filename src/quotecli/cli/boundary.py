@@ -11,7 +11,7 @@ from typing import Any
 
 import typer
 
-from quotecli.errors import QuotecliError
+from quotecli.errors import ExpressionError, QuotecliError
 
 BUG = 70
 
@@ -24,6 +24,8 @@ def boundary() -> Iterator[None]:
         sys.stdout.flush()
     except QuotecliError as error:
         _complain(str(error))
+        if isinstance(error, ExpressionError):
+            _point_at(error)
         raise typer.Exit(error.exit_code) from error
     except BrokenPipeError:  # whoever read our output has what they wanted ("| head")
         from quotecli.cli.printing import give_up
@@ -40,6 +42,16 @@ def boundary() -> Iterator[None]:
             raise typer.Exit(2) from error
         _report_bug(error)
         raise typer.Exit(BUG) from error
+
+
+def _point_at(error: ExpressionError) -> None:
+    """Show the expression with a caret under the place."""
+    from quotecli.cli.printing import note
+    from quotecli.output.terminal import visible
+    from quotecli.output.wrapping import columns
+
+    note(f"  {error.expression}")
+    note(f"  {' ' * columns(visible(error.expression[: error.place]))}^")
 
 
 def _is_usage_error(error: Exception) -> bool:

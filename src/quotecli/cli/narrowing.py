@@ -1,4 +1,4 @@
-"""Options that narrow statements down, for commands beside ``search``."""
+"""Options that narrow statements down, for ``search`` and the commands beside it."""
 
 from typing import Annotated
 
@@ -18,7 +18,10 @@ Speakers = Annotated[
 Year = Annotated[
     str | None, typer.Option("--year", "-y", metavar="YEAR", help="Said or published in it.")
 ]
-Since = Annotated[str | None, typer.Option(metavar="DATE", help="From a day, month or year on.")]
+Since = Annotated[
+    str | None,
+    typer.Option(metavar="DATE", help='From a day, month or year on; or "last month".'),
+]
 Until = Annotated[str | None, typer.Option(metavar="DATE", help="Up to a day, month or year.")]
 Kinds = Annotated[
     list[KindName] | None,

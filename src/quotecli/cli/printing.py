@@ -8,7 +8,15 @@ from typing import NamedTuple, TextIO
 
 from quotecli.cli.options import Format
 from quotecli.errors import QuotecliError
+from quotecli.index.tallies import By, Tally
 from quotecli.model import Record
+
+_NAMELESS = {
+    By.SPEAKER: "nobody named",
+    By.YEAR: "no date",
+    By.OUTLET: "no outlet",
+    By.KIND: "no kind",
+}
 
 
 class Screen(NamedTuple):
@@ -58,6 +66,30 @@ def print_records(
         write([render_table(records, **seen._asdict(), words=words)])
     else:
         write_exactly(_lines(records, format_, added))
+
+
+def print_tallies(counts: Sequence[Tally], by: By, format_: Format) -> None:
+    """Print how many statements each speaker, year, … has; for people as bars."""
+    if format_ is Format.TABLE:
+        from quotecli.output.bars import BLOCKS, Count, bar_chart
+        from quotecli.output.painting import paint_lines
+
+        seen = screen()
+        named = [Count(value or _NAMELESS[by], number) for value, number in counts]
+        lines = bar_chart(named, width=seen.width, blocks=can_show(BLOCKS))
+        write([paint_lines(lines, colour=seen.colour, links=seen.links)])
+    else:
+        from quotecli.output.tallies import tally_lines
+
+        write_exactly(tally_lines(counts, by, format_))
+
+
+def print_number(statements: int, format_: Format) -> None:
+    """Print a number of statements: bare for people and shells, in JSON as an object."""
+    if format_ in {Format.JSON, Format.JSONL}:
+        write([f'{{"statements": {statements}}}\n'])
+    else:
+        write([f"{statements}\n"])
 
 
 def _lines(

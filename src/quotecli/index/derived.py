@@ -2,12 +2,14 @@
 
 import hashlib
 import re
+import unicodedata
 from urllib.parse import urlsplit
 
 from quotecli.model import Metadata
 from quotecli.text.normalise import fold
 
 _WORD = re.compile(r"\w+")
+_HYPHENED = re.compile(r"\w+(?:[-\u2010\u2011\u00ad]\w+)+")
 _FEWEST_WORDS = 3  # a "Yes" in two articles is not the same statement
 
 
@@ -30,3 +32,28 @@ def wording_of(text: str) -> int | None:
         return None
     digest = hashlib.blake2b(" ".join(words).encode(), digest_size=8).digest()
     return int.from_bytes(digest, "big", signed=True)
+
+
+def variants_of(text: str) -> str | None:
+    """Give words of a text as they might be written otherwise and the full-text index cannot tell.
+
+    Hyphened words are joined ("ceasefire" for "cease-fire"), and letters that Unicode does not
+    decompose are written plain ("lukasz" for "Łukasz"). None where there is no such word.
+    """
+    joined = [re.sub(r"\W", "", fold(match)) for match in _HYPHENED.findall(text)]
+    plain = () if text.isascii() else _otherwise(text)
+    return " ".join(dict.fromkeys((*joined, *plain))) or None
+
+
+def _otherwise(text: str) -> list[str]:
+    return [
+        folded
+        for word in _WORD.findall(text)
+        if not word.isascii() and (folded := fold(word)) != _without_marks(word)
+    ]
+
+
+def _without_marks(word: str) -> str:
+    """Fold a word as far as the full-text index does by itself."""
+    decomposed = unicodedata.normalize("NFKD", word.lower())
+    return "".join(c for c in decomposed if not unicodedata.combining(c))

@@ -1,19 +1,20 @@
 """Which statements: conditions in, numbers of rows or a count out."""
 
-# ruff: noqa: S608  the SQL is put together from this file's own words; values are bound
+# ruff: noqa: S608  the SQL is put together from this package's own words; values are bound
 
 import sys
 from enum import StrEnum
 from typing import NamedTuple
 
+from quotecli.index import places, tokens
 from quotecli.index.columns import to_json
 from quotecli.index.outlets import sites
 from quotecli.index.speakers import speaker_numbers
 from quotecli.index.store import Index, reported
 from quotecli.model import Kind
 
-# Above this many speakers a list of tokens is slower than a look at each statement's speakers.
-_MOST_TOKENS = 20
+# Above this many speakers or sites a list of tokens is slower than a look at each statement.
+_MOST_TOKENS = 200
 
 
 class Sort(StrEnum):
@@ -23,43 +24,73 @@ class Sort(StrEnum):
     OLDEST = "date"
     NEWEST = "-date"
     SPEAKER = "speaker"  # by name as filed, each one's newest first
+    OUTLET = "outlet"  # by name, each one's newest first
 
 
 class Filter(NamedTuple):
     """Conditions that a statement must all meet, and which of those that do are wanted.
 
     Attributes:
-        words: a full-text expression (``search.query.parse_words`` makes one).
+        words: a full-text expression (``search.words`` makes one).
+        without: one that must not match.
+        about: one that the statement's own text must match, whatever the speaker's name has.
         speakers: names as typed; any of them will do.
+        not_speakers: names as typed; none of them may be among the speakers.
         since: first day, as ``YYYY-MM-DD``; a statement of unknown date meets no condition on it.
         until: last day.
+        undated: only statements of unknown date.
         kinds: any of them will do; none at all means every kind.
-        outlet: a name or domain as typed (see ``outlets.sites``).
+        outlets: names or domains as typed (see ``outlets.sites``); any of them will do.
+        title: a full-text expression for the article's title.
+        min_confidence: at least so sure, from 0 to 1.
         sort: the order; relevance needs ``words``.
         limit: at most so many; None means all.
         offset: leave out so many at the beginning.
     """
 
     words: str | None = None
+    without: str | None = None
+    about: str | None = None
     speakers: tuple[str, ...] = ()
+    not_speakers: tuple[str, ...] = ()
     since: str | None = None
     until: str | None = None
+    undated: bool = False
     kinds: tuple[Kind, ...] = ()
-    outlet: str | None = None
+    outlets: tuple[str, ...] = ()
+    title: str | None = None
+    min_confidence: float | None = None
     sort: Sort = Sort.NEWEST
     limit: int | None = None
     offset: int = 0
 
 
-_BY_SPEAKERS = "FROM statement_speaker WHERE speaker IN (SELECT value FROM json_each(:speakers))"
-_OF_SITES = "SELECT article.number FROM article WHERE site IN (SELECT value FROM json_each(:sites))"
+_BY = "(SELECT statement FROM statement_speaker WHERE speaker IN (SELECT value FROM json_each({})))"
+_OF_SITES = (
+    "article IN (SELECT article.number FROM article"
+    " WHERE site IN (SELECT value FROM json_each(:sites)))"
+)
+_ENTITLED = (
+    "article IN (SELECT article_titles.rowid FROM article_titles WHERE article_titles MATCH :title)"
+)
+_WITHOUT = (
+    f"{{number}} NOT IN (SELECT {places.NUMBER} FROM statement_words"
+    " WHERE statement_words MATCH :without)"
+)
+_OUTLET = "(SELECT outlet FROM article WHERE article.number = statement.article)"
+_BY_NAME = "{} COLLATE NOCASE NULLS LAST, statement.date DESC, statement.number"
 # `number` breaks ties, so that pages never overlap. NULL is the least value: last when descending.
-_ORDER = {
+_ORDER_OF_ROWS = {
+    Sort.OLDEST: "statement.date NULLS LAST, statement.number",
+    Sort.NEWEST: "statement.date DESC, statement.number",
+    Sort.SPEAKER: _BY_NAME.format("statement.speaker"),
+    Sort.OUTLET: _BY_NAME.format(_OUTLET),
+}
+_ORDER_OF_MATCHES = {
     # A name in the words is rather the speaker's: its column weighs double, the tokens nothing.
-    Sort.RELEVANCE: "bm25(statement_words, 1.0, 2.0, 0.0), date DESC, number",
-    Sort.OLDEST: "date NULLS LAST, number",
-    Sort.NEWEST: "date DESC, number",
-    Sort.SPEAKER: "statement.speaker COLLATE NOCASE NULLS LAST, date DESC, number",
+    Sort.RELEVANCE: f"bm25(statement_words, 1.0, 2.0, 0.5, 0.0), {places.NEWEST}",
+    Sort.OLDEST: places.OLDEST,
+    Sort.NEWEST: places.NEWEST,
 }
 
 
@@ -70,12 +101,12 @@ def statement_numbers(index: Index, wanted: Filter) -> list[int]:
     Raises:
         UsageError: a speaker's or outlet's name has no letter or digit.
     """
-    source, conditions, values = _selection(index, wanted, wanted.sort)
+    chosen = selection(index, wanted, wanted.sort)
     query = (
-        f"SELECT number FROM {source} WHERE {conditions}"
-        f" ORDER BY {_ORDER[wanted.sort]} LIMIT :limit OFFSET :offset"
+        f"SELECT {chosen.number} FROM {chosen.source} WHERE {chosen.conditions}"
+        f" ORDER BY {chosen.order} LIMIT :limit OFFSET :offset"
     )
-    return [number for (number,) in index.execute(query, values)]
+    return [number for (number,) in index.execute(query, chosen.values)]
 
 
 @reported
@@ -85,68 +116,159 @@ def count_records(index: Index, wanted: Filter) -> int:
     Raises:
         UsageError: a speaker's or outlet's name has no letter or digit.
     """
-    source, conditions, values = _selection(index, wanted, sort=None)
-    query = f"SELECT count(*) FROM {source} WHERE {conditions}"
-    (count,) = index.execute(query, values).fetchone()
+    chosen = selection(index, wanted)
+    query = f"SELECT count(*) FROM {chosen.source} WHERE {chosen.conditions}"
+    (count,) = index.execute(query, chosen.values).fetchone()
     return int(count)
 
 
-class _Selection(NamedTuple):
-    """A search in parts of SQL: what follows FROM and WHERE, and the named parameters."""
+class Selection(NamedTuple):
+    """A search in parts of SQL.
 
+    Attributes:
+        number: the expression for the statement's number.
+        source: what follows FROM.
+        conditions: what follows WHERE.
+        order: what follows ORDER BY.
+        values: the named parameters.
+        has_rows: whether the columns of ``statement`` can be used.
+        has_places: whether those of ``statement_words`` can be.
+    """
+
+    number: str
     source: str
     conditions: str
-    values: dict[str, str | int | None]
+    order: str
+    values: dict[str, str | int | float | None]
+    has_rows: bool
+    has_places: bool
 
 
-def _selection(index: Index, wanted: Filter, sort: Sort | None) -> _Selection:
-    """Put a search together so that it looks at no more rows of ``statement`` than it must."""
-    speakers = sorted({n for typed in wanted.speakers for n in speaker_numbers(index, typed)})
-    conditions = _conditions_on_rows(wanted)
-    match = None
-    # CROSS JOIN keeps the order: first the few that words or speaker choose, then their rows.
-    if wanted.words is not None:
-        source = "statement_words"
-        if conditions or sort is not None:
-            source += " CROSS JOIN statement ON number = statement_words.rowid"
+def selection(
+    index: Index, wanted: Filter, sort: Sort | None = None, *, rows: bool = False
+) -> Selection:
+    """Put a search together so that it looks at no more rows of ``statement`` than it must.
+
+    Whatever the full-text index can tell (words, speakers, kinds, outlets, days) is asked of it
+    alone. Only where nothing positive is left to ask it, the table itself is gone through.
+
+    Args:
+        index: the index.
+        wanted: the conditions.
+        sort: the order; None where there is to be none.
+        rows: whether columns of ``statement`` are needed in any case.
+    """
+    meant = _Meant(
+        _numbers(index, wanted.speakers),
+        _numbers(index, wanted.not_speakers),
+        sorted({site for typed in wanted.outlets for site in sites(index, typed)}),
+    )
+    match, conditions = _asked(wanted, meant)
+    has_places = bool(match.wanted)
+    needs_rows = any("{number}" not in condition for condition in conditions)
+    has_rows = rows or not has_places or needs_rows or sort in {Sort.SPEAKER, Sort.OUTLET}
+    conditions += _days(wanted, has_places=has_places)
+    source = "statement"
+    if has_places:
         conditions.append("statement_words MATCH :match")
-        match = f"{{text speaker}} : ({wanted.words})"
-        if 0 < len(speakers) <= _MOST_TOKENS:
-            tokens = " OR ".join(f"s{speaker}" for speaker in speakers)
-            match = f"({match}) AND filed : ({tokens})"
-        elif wanted.speakers:
-            conditions.append(f"+statement_words.rowid IN (SELECT statement {_BY_SPEAKERS})")
-    elif wanted.speakers:
-        if wanted.kinds or wanted.outlet is not None or sort is Sort.SPEAKER:
-            source = (
-                f"(SELECT DISTINCT statement AS spoken {_BY_SPEAKERS})"
-                " CROSS JOIN statement ON number = spoken"
-            )
-        else:  # the statements' own rows are not needed at all
-            source = f"(SELECT DISTINCT statement AS number, date {_BY_SPEAKERS})"
-    else:
-        source = "statement"
-    return _Selection(
-        source,
-        " AND ".join(conditions) or "true",
+        # CROSS JOIN keeps the order: first the few that the full-text index chooses.
+        joined = f"statement_words CROSS JOIN statement ON statement.number = {places.NUMBER}"
+        source = joined if has_rows else "statement_words"
+    number = "statement.number" if has_rows else places.NUMBER
+    orders = _ORDER_OF_ROWS | _ORDER_OF_MATCHES if has_places else _ORDER_OF_ROWS
+    return Selection(
+        number=number,
+        source=source,
+        conditions=" AND ".join(conditions).format(number=number) or "true",
+        order=orders[sort] if sort is not None else number,
         values={
-            "match": match,
-            "speakers": to_json(speakers),
+            "match": match.expression(),
+            "without": wanted.without,
+            "speakers": to_json(meant.speakers),
+            "others": to_json(meant.others),
             "since": wanted.since,
             "until": wanted.until,
-            "kinds": to_json(wanted.kinds),
-            "sites": to_json(sites(index, wanted.outlet) if wanted.outlet is not None else ()),
+            "sites": to_json(meant.sites),
+            "title": wanted.title,
+            "least": wanted.min_confidence,
             "limit": -1 if wanted.limit is None else min(wanted.limit, sys.maxsize),
             "offset": min(wanted.offset, sys.maxsize),
         },
+        has_rows=has_rows,
+        has_places=has_places,
     )
 
 
-def _conditions_on_rows(wanted: Filter) -> list[str]:
+class _Meant(NamedTuple):
+    """What typed names mean in an index: numbers of speakers, and sites."""
+
+    speakers: list[int]
+    others: list[int]
+    sites: list[str]
+
+
+class _Match:
+    """A full-text query that grows: all that is wanted must be there, nothing of the unwanted."""
+
+    def __init__(self) -> None:
+        self.wanted: list[str] = []
+        self.unwanted: list[str] = []
+
+    def expression(self) -> str | None:
+        if not self.wanted:
+            return None
+        unwanted = f" NOT ({' OR '.join(self.unwanted)})" if self.unwanted else ""
+        return f"({' AND '.join(self.wanted)}){unwanted}"
+
+
+def _asked(wanted: Filter, meant: _Meant) -> tuple[_Match, list[str]]:
+    """Tell what to ask of the full-text index, and the conditions in SQL for the rest."""
+    match = _Match()
+    conditions = []
+    if wanted.words is not None:
+        match.wanted.append(f"({wanted.words})")
+    if wanted.about is not None:
+        match.wanted.append(f"{{text variants}} : ({wanted.about})")
+    if 0 < len(meant.speakers) <= _MOST_TOKENS:
+        match.wanted.append(tokens.any_of(tokens.of_speakers(meant.speakers)))
+    elif wanted.speakers:
+        conditions.append(f"{{number}} IN {_BY.format(':speakers')}")
+    if wanted.kinds:
+        match.wanted.append(tokens.any_of(tokens.of_kinds(wanted.kinds)))
+    if 0 < len(meant.sites) <= _MOST_TOKENS:
+        match.wanted.append(tokens.any_of(tokens.of_sites(meant.sites)))
+    elif wanted.outlets:
+        conditions.append(_OF_SITES)
+    _leave_out(match, conditions, wanted, meant)
+    if wanted.title is not None:
+        conditions.append(_ENTITLED)
+    if wanted.min_confidence is not None:
+        conditions.append("confidence >= :least")
+    return match, conditions
+
+
+def _leave_out(match: _Match, conditions: list[str], wanted: Filter, meant: _Meant) -> None:
+    """Add what must not be; the full-text index can leave out only of what it has found."""
+    if meant.others and match.wanted and len(meant.others) <= _MOST_TOKENS:
+        match.unwanted.append(tokens.any_of(tokens.of_speakers(meant.others)))
+    elif meant.others:
+        conditions.append(f"{{number}} NOT IN {_BY.format(':others')}")
+    if wanted.without is not None and match.wanted:
+        match.unwanted.append(f"({wanted.without})")
+    elif wanted.without is not None:
+        conditions.append(_WITHOUT)
+
+
+def _numbers(index: Index, names: tuple[str, ...]) -> list[int]:
+    return sorted({number for typed in names for number in speaker_numbers(index, typed)})
+
+
+def _days(wanted: Filter, *, has_places: bool) -> list[str]:
     asked = {
-        "date >= :since": wanted.since is not None,
-        "date <= :until": wanted.until is not None,
-        "kind IN (SELECT value FROM json_each(:kinds))": bool(wanted.kinds),
-        f"article IN ({_OF_SITES})": wanted.outlet is not None,
+        ("statement.date >= :since", places.SINCE): wanted.since is not None,
+        ("statement.date <= :until", places.UNTIL): wanted.until is not None,
+        ("statement.date IS NOT NULL", places.DATED): wanted.since is None
+        and wanted.until is not None,
+        ("statement.date IS NULL", places.UNDATED): wanted.undated,
     }
-    return [condition for condition, is_asked in asked.items() if is_asked]
+    return [ways[has_places] for ways, is_asked in asked.items() if is_asked]

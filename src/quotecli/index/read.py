@@ -134,6 +134,29 @@ def article_of(index: Index, record: Record) -> Article:
 
 
 @reported
+def articles_of(index: Index, records: Sequence[Record]) -> list[Article]:
+    """Give the article of each record, in this order; as ``article_of``, but for many at once."""
+    rows = index.execute(
+        "SELECT statement.id, path, url, title, article.text, blocks, outlet, author, published,"
+        " updated"
+        " FROM statement CROSS JOIN article ON article.number = article"
+        " CROSS JOIN file ON file.number = file"
+        " WHERE id IN (SELECT value FROM json_each(?))"
+        " ORDER BY published NULLS LAST, article.number",
+        (to_json(sorted({record.id for record in records})),),
+    )
+    found: dict[tuple[str | None, ...], Article] = {}
+    for id_, path, url, title, text, blocks, outlet, author, published, updated in rows:
+        metadata = Metadata(title, url, outlet, author, published, updated)
+        article = Article(text, blocks_from(blocks), metadata, path)
+        found.setdefault((id_, path, url, title), article)
+    try:
+        return [found[record.id, record.path, record.url, record.title] for record in records]
+    except KeyError as error:
+        raise UnreadableRowError("a row is missing") from error
+
+
+@reported
 def extent(index: Index) -> Extent:
     """Tell how much the index holds."""
     row = _one(

@@ -52,6 +52,7 @@ CREATE TABLE statement (
   id TEXT NOT NULL,
   speaker TEXT,
   text TEXT NOT NULL,
+  variants TEXT,               -- its words that may be written otherwise (derived.variants_of)
   speakers TEXT NOT NULL,
   mention TEXT,
   cue TEXT,
@@ -128,21 +129,39 @@ CREATE TABLE statement_speaker (
 
 CREATE INDEX statement_speaker_by_statement ON statement_speaker (statement);
 
--- What the full-text index reads. `filed` has a token per speaker ("s17"): words and an exactly
--- chosen speaker are then one full-text query that walks neither list in full.
-CREATE VIEW searchable (number, article, text, speaker, filed) AS
-SELECT number, article, text, speaker, (
-  SELECT group_concat(token, ' ') FROM (
-    SELECT 's' || speaker AS token FROM statement_speaker
-    WHERE statement = statement.number ORDER BY speaker
-  )
-) FROM statement;
+-- What the full-text index reads. `place` counts days back from the last one that a date can name
+-- (julianday), those without a date behind all others, and in its lower 28 bits has the number of
+-- the statement: in the order of places the newest come first, and a range of days is a range of
+-- places, so neither has to be sorted or looked up (places.py). `filed` has a token for each
+-- speaker, the kind and the site (tokens.py): words and chosen speakers are then one full-text
+-- query that walks no list in full. The tokens begin with a character that nobody types.
+CREATE VIEW searchable (place, number, article, text, speaker, variants, filed) AS
+SELECT
+  (coalesce(5373484 - CAST(julianday(statement.date) AS INTEGER), 5373485) << 28)
+    | statement.number,
+  statement.number, article, statement.text, speaker, variants,
+  coalesce((
+    SELECT group_concat(token, ' ') FROM (
+      SELECT char(0xE000) || 's' || statement_speaker.speaker AS token FROM statement_speaker
+      WHERE statement = statement.number ORDER BY statement_speaker.speaker
+    )
+  ) || ' ', '')
+  || char(0xE000) || 'k' || kind || ' ' || char(0xE000) || 'o' || hex(site) || '0'
+FROM statement JOIN article ON article.number = article;
 
 -- External content: the words are kept once, in `statement`. Rows that go must be taken out here
 -- first, with their old values (see write.py).
 CREATE VIRTUAL TABLE statement_words USING fts5 (
-  text, speaker, filed,
+  text, speaker, variants, filed,
   content = 'searchable',
+  content_rowid = 'place',
+  tokenize = 'porter unicode61 remove_diacritics 2'
+);
+
+-- The words of titles, for --title; rows are those of `article`.
+CREATE VIRTUAL TABLE article_titles USING fts5 (
+  title,
+  content = 'article',
   content_rowid = 'number',
   tokenize = 'porter unicode61 remove_diacritics 2'
 );
@@ -184,3 +203,20 @@ CREATE TABLE ruling_speaker (
   title TEXT,
   published TEXT
 ) WITHOUT ROWID;
+
+-- Every folded word of statements and speakers, unstemmed: what a misspelt word may have meant.
+CREATE TABLE word (
+  number INTEGER PRIMARY KEY,
+  word TEXT NOT NULL UNIQUE,
+  uses INTEGER NOT NULL        -- in how many statements it stands
+);
+
+-- The letters of each word by threes, its ends marked: finds the few words that share most of
+-- them with a misspelt one.
+CREATE TABLE word_trigram (
+  trigram TEXT NOT NULL,
+  word INTEGER NOT NULL REFERENCES word (number),
+  PRIMARY KEY (trigram, word)
+) WITHOUT ROWID;
+
+CREATE INDEX word_trigram_by_word ON word_trigram (word);

@@ -1,4 +1,7 @@
-"""The full-text index beside the statements: taken out before they change, put in again after."""
+"""The full-text index beside the statements: taken out before they change, put in again after.
+
+Both go in the order of places, since the full-text index gathers only rows that ascend.
+"""
 
 from quotecli.index.store import Index
 
@@ -9,9 +12,9 @@ def take_words_out(index: Index, statements: str) -> None:
     It wants the old values, so nothing of them may have changed yet.
     """
     index.execute(
-        "INSERT INTO statement_words (statement_words, rowid, text, speaker, filed)"
-        " SELECT 'delete', number, text, speaker, filed FROM searchable"
-        " WHERE number IN (SELECT value FROM json_each(?))",
+        "INSERT INTO statement_words (statement_words, rowid, text, speaker, variants, filed)"
+        " SELECT 'delete', place, text, speaker, variants, filed FROM searchable"
+        " WHERE number IN (SELECT value FROM json_each(?)) ORDER BY place",
         (statements,),
     )
 
@@ -19,8 +22,8 @@ def take_words_out(index: Index, statements: str) -> None:
 def put_words_in(index: Index, statements: str) -> None:
     """Put statements, numbers as a JSON array, into the full-text index as they are now."""
     index.execute(
-        "INSERT INTO statement_words (rowid, text, speaker, filed)"
-        " SELECT number, text, speaker, filed FROM searchable"
-        " WHERE number IN (SELECT value FROM json_each(?))",
+        "INSERT INTO statement_words (rowid, text, speaker, variants, filed)"
+        " SELECT place, text, speaker, variants, filed FROM searchable"
+        " WHERE number IN (SELECT value FROM json_each(?)) ORDER BY place",
         (statements,),
     )

@@ -6,11 +6,12 @@ Every function runs within a transaction of the caller's (``store.transaction``)
 from collections.abc import Iterable, Sequence
 
 from quotecli.index.columns import blocks_to, metadata_to, problems_to, to_json
-from quotecli.index.derived import site_of, wording_of
+from quotecli.index.derived import site_of, variants_of, wording_of
 from quotecli.index.files import FileVersion
 from quotecli.index.registry import number_of_speaker, remove_speakers, speakers_of
 from quotecli.index.roles import office_of, role_of
 from quotecli.index.store import Index, reported
+from quotecli.index.vocabulary import add_words, remove_words
 from quotecli.index.words import put_words_in, take_words_out
 from quotecli.model import Article, Basis, Extraction, Problem, Statement
 
@@ -54,6 +55,10 @@ def add_article(
         _put_statement(index, number, statement)
     statements = _numbers(index, "SELECT number FROM statement WHERE article = ?", number)
     put_words_in(index, statements)
+    index.execute(
+        "INSERT INTO article_titles (rowid, title) VALUES (?, ?)", (number, metadata.title)
+    )
+    add_words(index, ((told.text, told.speaker) for told in extraction.statements))
     _mark_stale(index, statements)
 
 
@@ -86,6 +91,16 @@ def remove_file(index: Index, file: int) -> None:
     )
     _mark_stale(index, statements)
     take_words_out(index, statements)
+    index.execute(
+        "INSERT INTO article_titles (article_titles, rowid, title)"
+        " SELECT 'delete', number, title FROM article WHERE file = ?",
+        (file,),
+    )
+    told = index.execute(
+        "SELECT text, speaker FROM statement WHERE number IN (SELECT value FROM json_each(?))",
+        (statements,),
+    )
+    remove_words(index, told)
     index.execute(
         "DELETE FROM statement_speaker WHERE statement IN (SELECT value FROM json_each(?))",
         (statements,),
@@ -140,6 +155,7 @@ def _put_statement(index: Index, article: int, statement: Statement) -> None:
         id=statement.id,
         speaker=statement.speaker,
         text=statement.text,
+        variants=variants_of(f"{statement.text} {statement.speaker or ''}"),
         speakers=to_json(statement.speakers),
         mention=statement.mention,
         cue=statement.cue,

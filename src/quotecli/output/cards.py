@@ -36,7 +36,8 @@ def record_cards(
             cells.identifier(record),
         )
         url = None if links or record.url is None else visible(record.url)
-        yield from card(cells.statement(record, words), facts, url=url, width=width)
+        statement = cells.stacked(cells.statement(record, words), cells.context(record))
+        yield from card(statement, facts, url=url, width=width)
 
 
 def card(

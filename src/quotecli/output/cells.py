@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from rich.text import Text
 
-from quotecli.model import Basis, Record
+from quotecli.model import Basis, Record, RecordInContext
 from quotecli.output import wording
 from quotecli.output.matches import matching_words
 from quotecli.output.painting import FAINT, MATCH, SOURCE, SPEAKER, linked
@@ -17,6 +17,11 @@ def statement(record: Record, words: Iterable[str] = ()) -> Text:
     for span in matching_words(text.plain, words):
         text.stylize(MATCH, *span)
     return text
+
+
+def context(record: Record) -> Text | None:
+    """Give the sentences around the statement where they were asked for."""
+    return faint(visible(record.context)) if isinstance(record, RecordInContext) else None
 
 
 def speaker(record: Record, *, unknown: str = wording.UNKNOWN) -> Text:

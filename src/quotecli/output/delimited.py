@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from quotecli.model import Also, Record, Span
-from quotecli.output.keys import KEYS
+from quotecli.output.keys import KEYS, keys_of
 from quotecli.output.terminal import visible as made_visible
 
 _NEEDS_QUOTES = re.compile(r'[",\r\n]')
@@ -26,20 +26,36 @@ _BREAKS = re.compile(r"[\t\r\n]")
 
 def csv_rows(records: Iterable[Record], *, visible: bool = False) -> Iterator[str]:
     """Yield the header and one row per record as comma-separated values."""
-    yield ",".join(KEYS) + "\n"
-    for record in records:
-        yield ",".join(map(_quoted, _values(record, visible))) + "\n"
+    yield from delimited(_rows(records, visible), ",")
 
 
 def tsv_rows(records: Iterable[Record], *, visible: bool = False) -> Iterator[str]:
     """Yield the header and one line per record as tab-separated values."""
-    yield "\t".join(KEYS) + "\n"
+    yield from delimited(_rows(records, visible), "\t")
+
+
+def delimited(rows: Iterable[Iterable[str]], separator: str) -> Iterator[str]:
+    """Yield rows of any values as lines: CSV where the separator is a comma, TSV where a tab."""
+    for values in rows:
+        if separator == "\t":
+            yield "\t".join(_BREAKS.sub(" ", value) for value in values) + "\n"
+        else:
+            yield ",".join(map(_quoted, values)) + "\n"
+
+
+def _rows(records: Iterable[Record], visible: bool) -> Iterator[Iterable[str]]:
+    """Yield the header, which the first record tells, and the values of each."""
+    keys = None
     for record in records:
-        yield "\t".join(_BREAKS.sub(" ", value) for value in _values(record, visible)) + "\n"
+        if keys is None:
+            yield (keys := keys_of(record))
+        yield _values(record, keys, visible)
+    if keys is None:
+        yield KEYS
 
 
-def _values(record: Record, visible: bool) -> Iterator[str]:
-    for key in KEYS:
+def _values(record: Record, keys: Iterable[str], visible: bool) -> Iterator[str]:
+    for key in keys:
         value = _flat(getattr(record, key))
         yield made_visible(value) if visible else value
 

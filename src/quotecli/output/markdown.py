@@ -8,7 +8,7 @@ rendered, the words read as they stand in the article.
 import re
 from collections.abc import Iterable, Iterator
 
-from quotecli.model import Record
+from quotecli.model import Record, RecordInContext
 from quotecli.output import wording
 from quotecli.output.terminal import safe_link, visible
 
@@ -24,7 +24,9 @@ def markdown_quotes(records: Iterable[Record]) -> Iterator[str]:
     """Yield each record as a block quote, with speaker, day, linked source and identifier."""
     separator = ""
     for record in records:
-        yield f"{separator}> {_literal(wording.statement(record))}\n>\n> — {_facts(record)}\n"
+        yield f"{separator}> {escaped(wording.statement(record))}\n>\n> — {_facts(record)}\n"
+        if isinstance(record, RecordInContext):
+            yield f"\n{escaped(visible(record.context))}\n"
         separator = "\n"
 
 
@@ -32,7 +34,7 @@ def _facts(record: Record) -> str:
     day, note = wording.dating(record)
     kind = wording.kind_note(record)
     facts = (
-        f"**{_literal(wording.known(record.speaker))}**" if record.speaker else wording.NOBODY,
+        f"**{escaped(wording.known(record.speaker))}**" if record.speaker else wording.NOBODY,
         f"{day} ({note})" if note else day,
         _source(record),
         kind and f"*{kind}*",
@@ -43,7 +45,7 @@ def _facts(record: Record) -> str:
 
 def _source(record: Record) -> str:
     names = [name for name in (record.outlet, record.title) if name]
-    source = _literal(wording.known(": ".join(names) or record.path))
+    source = escaped(wording.known(": ".join(names) or record.path))
     url = safe_link(record.url)
     if url is None:
         return source
@@ -53,5 +55,6 @@ def _source(record: Record) -> str:
     return f"[{source}]({target})"
 
 
-def _literal(text: str) -> str:
+def escaped(text: str) -> str:
+    """Give text such that it reads the same once the document is rendered."""
     return _NUMBERED.sub(r"\1\\\2", _SPECIAL.sub(r"\\\g<0>", text.strip()))

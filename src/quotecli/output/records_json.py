@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, repeat
 
 from quotecli.model import Record
-from quotecli.output.keys import KEYS
+from quotecli.output.keys import keys_of
 from quotecli.output.terminal import HIDDEN
 
 _encode = json.JSONEncoder(ensure_ascii=False).encode
@@ -23,8 +23,8 @@ Added = Iterable[Mapping[str, object]]  # keys for the first record, for the sec
 
 
 def record_object(record: Record, added: Mapping[str, object] = _NOTHING) -> dict[str, object]:
-    """Give a record as the object that becomes JSON: the contract's keys in order, then others."""
-    values: dict[str, object] = {key: getattr(record, key) for key in KEYS}
+    """Give a record as the object that becomes JSON: its own keys in order, then others."""
+    values: dict[str, object] = {key: getattr(record, key) for key in keys_of(record)}
     values["also"] = [other._asdict() for other in record.also]
     return {**values, **added}
 

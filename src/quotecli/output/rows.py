@@ -17,7 +17,8 @@ _LONGEST_ALIGNED = 40  # one very long name must not push all statements to the 
 def unwrapped_rows(records: Sequence[Record], words: Iterable[str]) -> list[Text]:
     """Give a header and one line per record."""
     words = tuple(words)
-    rows = [[Text(name, HEADING) for name in _HEADER]]
+    header = (*_HEADER, *(["Context"] if any(map(cells.context, records)) else []))
+    rows = [[Text(name, HEADING) for name in header]]
     rows += [_row(record, words) for record in records]
     widths = [_width(row[n].plain for row in rows) for n in range(_ALIGNED)]
     return [Text("  ").join(_padded(row, widths)) for row in rows]
@@ -33,6 +34,7 @@ def _row(record: Record, words: tuple[str, ...]) -> list[Text]:
         cells.spaced(cells.source(record), cells.faint(wording.elsewhere(record))),
         cells.statement(record, words),
         Text(wording.known(record.url)),
+        *filter(None, [cells.context(record)]),
     ]
 
 

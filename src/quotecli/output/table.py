@@ -88,7 +88,8 @@ def _table(records: Sequence[Record], width: int, links: bool, words: tuple[str,
         table.add_column(name, width=size + gap, no_wrap=True, overflow="ignore")
     for record, row in zip(records, beside, strict=True):
         url = None if links or record.url is None else visible(record.url)
-        row.insert(0, cells.stacked(cells.statement(record, words), cells.faint(url)))
+        statement = cells.statement(record, words)
+        row.insert(0, cells.stacked(statement, cells.context(record), cells.faint(url)))
         sized = zip(row, widths, strict=True)
         table.add_row(*(Text("\n").join(folded(cell, size)) for cell, size in sized))
     return table

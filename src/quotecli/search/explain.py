@@ -7,8 +7,13 @@ from quotecli.index.filters import Filter, count_records
 from quotecli.index.read import extent
 from quotecli.index.speakers import speaker_names, speaker_numbers
 from quotecli.index.store import Index
-from quotecli.search.query import Query, expression_of, filter_of, parse_words
+from quotecli.index.tallies import By, tallies_by
+from quotecli.search.about import expression_about
+from quotecli.search.query import Query, filter_of
 from quotecli.search.suggest import similar_names
+from quotecli.search.words import expression_of, parse_words
+
+_MOST_OTHERS = 3
 
 
 class _Step(NamedTuple):
@@ -54,48 +59,80 @@ def _about_stranger(typed: str, names: Sequence[str]) -> str:
 
 def _narrowing(index: Index, query: Query) -> list[str]:
     """Add one condition after the other until nothing is left."""
-    wanted = filter_of(query)
+    wanted = filter_of(query)._replace(about=expression_about(index, query.about))
     left = 0
     if wanted.words is not None:
         left = count_records(index, Filter(words=wanted.words))
         if left == 0:
-            return [_about_words(index, parse_words(query.words).terms)]
+            return [_about_words(index, query)]
     met: list[str] = []
-    for step in _steps(wanted):
+    for step in _steps(wanted, query):
         count = count_records(index, step.narrowed)
         if count == 0:
             has_words = wanted.words is not None
-            return [_about_step(left, step.complement, met, has_words=has_words)]
+            others = _others(index, step.narrowed) if step.narrowed.speakers and left else ""
+            return [_about_step(left, step.complement, met, has_words=has_words) + others]
         met.append(step.complement)
         left = count
     return []
 
 
-def _steps(wanted: Filter) -> list[_Step]:
+def _steps(wanted: Filter, query: Query) -> list[_Step]:
+    """Give the conditions one after the other, each on top of those before."""
+    excluded = parse_words(query.words).excluded
+    said = {
+        "speakers": f"by {' or '.join(wanted.speakers)}",
+        "kinds": f"of kind {' or '.join(wanted.kinds)}",
+        "outlets": f"from an outlet called {' or '.join(wanted.outlets)}",
+        "since": f"dated {_days(wanted.since, wanted.until)}",
+        "undated": "without a date",
+        "about": f"about {' and '.join(query.about)}",
+        "title": f"in an article entitled {query.title}",
+        "min_confidence": f"of confidence {wanted.min_confidence} or more",
+        "not_speakers": f"by anybody but {' or '.join(wanted.not_speakers)}",
+        "without": f"without {' and '.join(excluded)}",
+    }
     steps = []
     narrowed = Filter(words=wanted.words)
-    if wanted.speakers:
-        narrowed = narrowed._replace(speakers=wanted.speakers)
-        steps.append(_Step(narrowed, f"by {' or '.join(wanted.speakers)}"))
-    if wanted.kinds:
-        narrowed = narrowed._replace(kinds=wanted.kinds)
-        steps.append(_Step(narrowed, f"of kind {' or '.join(wanted.kinds)}"))
-    if wanted.outlet is not None:
-        narrowed = narrowed._replace(outlet=wanted.outlet)
-        steps.append(_Step(narrowed, f"from an outlet called {wanted.outlet}"))
-    if wanted.since is not None or wanted.until is not None:
-        narrowed = narrowed._replace(since=wanted.since, until=wanted.until)
-        steps.append(_Step(narrowed, f"dated {_days(wanted.since, wanted.until)}"))
+    for field, complement in said.items():
+        condition = {field: getattr(wanted, field)}
+        if field == "since":
+            condition["until"] = wanted.until
+        narrower = narrowed._replace(**condition)
+        if narrower != narrowed:
+            steps.append(_Step(narrower, complement))
+            narrowed = narrower
     return steps
 
 
-def _about_words(index: Index, terms: Sequence[str]) -> str:
-    missing = [
-        term for term in terms if count_records(index, Filter(words=expression_of([term]))) == 0
+def _others(index: Index, narrowed: Filter) -> str:
+    """Say who did say what somebody did not: "; Vladimir Putin has 3, Ada Roe 1"."""
+    if narrowed != Filter(words=narrowed.words, speakers=narrowed.speakers):
+        return ""  # another condition than the speaker left nothing over
+    counts = tallies_by(index, narrowed._replace(speakers=()), By.SPEAKER, _MOST_OTHERS)
+    named = [count for count in counts if count.value is not None]
+    said = [
+        f"{count.value} has {count.statements:,}"
+        if n == 0
+        else f"{count.value} {count.statements:,}"
+        for n, count in enumerate(named)
     ]
+    return f"; {', '.join(said)}" if said else ""
+
+
+def _about_words(index: Index, query: Query) -> str:
+    if query.expression is not None:
+        return "no statement matches the expression"
+    terms = parse_words(query.words).terms
+    missing = missing_terms(index, terms)
     if missing:
         return f"no statement has {' or '.join(missing)}"
     return "no statement has all of these words"
+
+
+def missing_terms(index: Index, terms: Sequence[str]) -> list[str]:
+    """Give those of the words and phrases that stand in no statement."""
+    return [t for t in terms if count_records(index, Filter(words=expression_of([t]))) == 0]
 
 
 def _about_step(left: int, complement: str, met: Sequence[str], *, has_words: bool) -> str:

@@ -1,100 +1,110 @@
-"""What a person asks: a value, and how typed words become a full-text expression."""
+"""What a person asks, as a value, and as the conditions that the index takes."""
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from quotecli.errors import UsageError
 from quotecli.index.filters import Filter, Sort
 from quotecli.model import Kind
-
-_DOUBLE_MARK = re.compile('["“”„‟«»＂]')
-_UNREADABLE = re.compile("[\0\ud800-\udfff]")  # the database takes neither
+from quotecli.search.words import Words, expression_of, parse_words
 
 
 class Query(NamedTuple):
     """A search as it was asked; a statement must meet every condition.
 
     Attributes:
-        words: as typed, see ``parse_words``.
+        words: as typed, see ``words.parse_words``.
+        any_word: one of the words is enough.
+        expression: a full-text expression as FTS5 takes it, on top of the words.
+        about: names; each must stand in the statement itself (see ``about.expression_about``).
         speakers: names as typed; any of them will do.
+        not_speakers: names as typed; none of them may be among the speakers.
         since: first day, as ``YYYY-MM-DD``.
         until: last day.
+        undated: only statements of unknown date.
         kinds: any of them will do; none at all means every kind.
-        outlet: a name or domain, or a part of one.
+        outlets: names or domains, or parts of them; any of them will do.
+        title: words of the article's title.
+        min_confidence: at least so sure, from 0 to 1.
         sort: None means newest first, or with words by relevance unless too many match.
         limit: at most so many; None means all.
         offset: leave out so many at the beginning.
+        exact: leave it at what was asked, without a second look where nothing is found.
     """
 
     words: tuple[str, ...] = ()
+    any_word: bool = False
+    expression: str | None = None
+    about: tuple[str, ...] = ()
     speakers: tuple[str, ...] = ()
+    not_speakers: tuple[str, ...] = ()
     since: str | None = None
     until: str | None = None
+    undated: bool = False
     kinds: tuple[Kind, ...] = ()
-    outlet: str | None = None
+    outlets: tuple[str, ...] = ()
+    title: str | None = None
+    min_confidence: float | None = None
     sort: Sort | None = None
     limit: int | None = None
     offset: int = 0
+    exact: bool = False
 
 
-class Words(NamedTuple):
-    """What is to be looked for, each a word or a phrase, and what was left out."""
+def filter_of(query: Query, words: Words | None = None) -> Filter:
+    """Give the conditions of a query as the index takes them; ``about`` needs the index itself.
 
-    terms: tuple[str, ...]
-    ignored: tuple[str, ...]
-
-
-def parse_words(words: Sequence[str]) -> Words:
-    """Read what was typed: all of it is wanted.
-
-    Nothing typed is syntax but double quotation marks, straight or curly: what stands between two
-    of them is looked for as a phrase. A mark without a partner is ignored. So is a word without
-    a letter or digit, and it is given back as ignored.
-    """
-    typed = list(_terms(_UNREADABLE.sub(" ", " ".join(words))))
-    wanted = dict.fromkeys(term for term in typed if _has_word(term))
-    return Words(tuple(wanted), tuple(term for term in typed if not _has_word(term)))
-
-
-def expression_of(terms: Iterable[str]) -> str | None:
-    """Give the full-text expression that asks for all of the terms; None where there are none."""
-    return " AND ".join(f'"{term}"' for term in terms) or None
-
-
-def filter_of(query: Query) -> Filter:
-    """Give the conditions of a query as the index takes them.
+    Args:
+        query: what was asked.
+        words: what to look for in place of the words typed.
 
     Raises:
-        UsageError: the first day is after the last.
+        UsageError: no statement could ever meet the conditions.
     """
-    if query.since and query.until and query.since > query.until:
-        raise UsageError(
-            f"no day is both since {query.since} and until {query.until}",
-            "exchange the two, or leave one out",
-        )
-    words = expression_of(parse_words(query.words).terms)
+    _refuse_contradictions(query)
+    read = words or parse_words(query.words)
+    expression = expression_of(read.terms, any_=query.any_word)
+    if query.expression is not None:
+        expression = " AND ".join(f"({part})" for part in (query.expression, expression) if part)
     sort = query.sort or Sort.RELEVANCE
     return Filter(
-        words=words,
+        words=expression,
+        without=expression_of(read.excluded, any_=True),
         speakers=query.speakers,
+        not_speakers=query.not_speakers,
         since=query.since,
         until=query.until,
+        undated=query.undated,
         kinds=query.kinds,
-        outlet=query.outlet,
-        sort=Sort.NEWEST if sort is Sort.RELEVANCE and words is None else sort,
+        outlets=query.outlets,
+        title=_title(query.title),
+        min_confidence=query.min_confidence,
+        sort=Sort.NEWEST if sort is Sort.RELEVANCE and expression is None else sort,
         limit=query.limit,
         offset=query.offset,
     )
 
 
-def _terms(text: str) -> Iterator[str]:
-    *parts, last = _DOUBLE_MARK.split(text)
-    for position, part in enumerate(parts):
-        is_between_marks = position % 2 == 1
-        yield from [part.strip()] if is_between_marks and part.strip() else part.split()
-    yield from last.split()
+def _refuse_contradictions(query: Query) -> None:
+    if query.since and query.until and query.since > query.until:
+        raise UsageError(
+            f"no day is both since {query.since} and until {query.until}",
+            "exchange the two, or leave one out",
+        )
+    if query.undated and (query.since or query.until):
+        raise UsageError(
+            "a statement without a date lies in no period", "leave --undated or the dates out"
+        )
 
 
-def _has_word(term: str) -> bool:
-    return any(character.isalnum() for character in term)
+def has_only_words(query: Query) -> bool:
+    """Tell whether a query sets no other condition than its words."""
+    return query._replace(words=(), limit=None, offset=0, sort=None, exact=False) == Query()
+
+
+def _title(typed: str | None) -> str | None:
+    if typed is None:
+        return None
+    expression = expression_of(parse_words([typed]).terms)
+    if expression is None:
+        raise UsageError(f"{typed!r} is no title", "write words of it as in --title summit")
+    return expression

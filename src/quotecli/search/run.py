@@ -2,13 +2,17 @@
 
 from typing import NamedTuple
 
-from quotecli.index.filters import Sort, count_records
+from quotecli.index.expressions import check_expression
+from quotecli.index.filters import Filter, Sort, count_records
 from quotecli.index.read import find_records
 from quotecli.index.store import Index
+from quotecli.index.tallies import By, Tally, tallies_by
 from quotecli.model import Record
-from quotecli.search.query import Query, filter_of, parse_words
+from quotecli.search.about import expression_about
+from quotecli.search.query import Query, filter_of, has_only_words
+from quotecli.search.words import parse_words
 
-# To rank a statement costs five times as much as to find it, and words that stand in so many
+# To rank a statement costs many times as much as to find it, and words that stand in so many
 # tell none of them from the others.
 _MOST_RANKED = 20_000
 
@@ -20,29 +24,79 @@ class Result(NamedTuple):
         records: those on the asked page, in order.
         total: how many there are on all pages.
         notes: sentences for the user about how the query was understood.
+        words: words to mark in the records.
     """
 
     records: tuple[Record, ...]
     total: int
     notes: tuple[str, ...]
+    words: tuple[str, ...] = ()
 
 
 def search(index: Index, query: Query) -> Result:
     """Answer a query.
 
     Raises:
-        UsageError: ``since`` is after ``until``, or a speaker or outlet has no letter or digit.
+        UsageError: the conditions contradict each other, or one of them cannot be read.
         StoreError: the index turns out to be damaged.
     """
-    notes = []
-    terms, ignored = parse_words(query.words)
-    if ignored:
-        notes.append(f"ignored, as it has no letter or digit: {' '.join(ignored)}")
-    if query.words and not terms and query == Query(query.words, limit=query.limit):
-        return Result((), 0, tuple(notes))  # nothing is left to look for: not everything
-    wanted = filter_of(query)
+    wanted, notes = understood(index, query)
+    if wanted is None:
+        return Result((), 0, notes)
     total = count_records(index, wanted)
     if query.sort is None and wanted.sort is Sort.RELEVANCE and total > _MOST_RANKED:
         wanted = wanted._replace(sort=Sort.NEWEST)
-        notes.append(f"{total:,} statements match, too many to rank: the newest come first")
-    return Result(tuple(find_records(index, wanted)), total, tuple(notes))
+        notes += (f"{total:,} statements match, too many to rank: the newest come first",)
+    return Result(tuple(find_records(index, wanted)), total, notes, marked(query))
+
+
+def count(index: Index, query: Query) -> tuple[int, tuple[str, ...]]:
+    """Count the statements that meet a query; the second value are notes as in ``Result``.
+
+    Raises:
+        UsageError: as ``search``.
+    """
+    wanted, notes = understood(index, query)
+    return (0 if wanted is None else count_records(index, wanted)), notes
+
+
+def tally(index: Index, query: Query, by: By) -> tuple[list[Tally], tuple[str, ...]]:
+    """Count the statements that meet a query by one of their columns, with notes as in ``Result``.
+
+    Raises:
+        UsageError: as ``search``.
+    """
+    wanted, notes = understood(index, query)
+    return ([] if wanted is None else tallies_by(index, wanted, by)), notes
+
+
+def understood(index: Index, query: Query) -> tuple[Filter | None, tuple[str, ...]]:
+    """Give the conditions that a query sets, and notes; None where nothing is left to look for.
+
+    Raises:
+        UsageError: as ``search``.
+    """
+    if query.expression is not None:
+        check_expression(index, query.expression)
+    words = parse_words(query.words)
+    notes: tuple[str, ...] = ()
+    if words.ignored:
+        notes = (f"ignored, as it has no letter or digit: {' '.join(words.ignored)}",)
+    if has_only_words(query) and not words.terms:
+        if not words.excluded:
+            # Words without a letter find nothing, and no words at all everything.
+            return (None if words.ignored else filter_of(query)), notes
+        notes += (f"looked for, as nothing else was: {' '.join(words.excluded)}",)
+        words = words._replace(terms=words.excluded, excluded=())
+    return filter_of(query, words)._replace(about=expression_about(index, query.about)), notes
+
+
+def marked(query: Query) -> tuple[str, ...]:
+    """Give what to mark in the statements found."""
+    return (*parse_words(query.words).terms, *query.about, *_words_in(query.expression or ""))
+
+
+def _words_in(expression: str) -> tuple[str, ...]:
+    """Give what a full-text expression looks for, its operators and exclusions left out."""
+    wanted = expression.split(" NOT ", maxsplit=1)[0]
+    return tuple(word for word in wanted.split() if word not in {"AND", "OR", "NEAR"})

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from quotecli.errors import UsageError
 
+_RELATIVE = re.compile(r"(this|last)\s+(week|month|year)|today|yesterday", re.IGNORECASE)
 _PERIOD = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 
 
@@ -52,6 +53,33 @@ def parse_day(text: str) -> str:
     return period.first
 
 
+def relative_period(text: str, today: datetime.date) -> Period | None:
+    """Read "today", "yesterday", "this" or "last" "week", "month" or "year"; None for all else.
+
+    A week begins on Monday. What is not over yet ends today.
+    """
+    match = _RELATIVE.fullmatch(text.strip())
+    if match is None:
+        return None
+    if match[2] is None:
+        day = today - datetime.timedelta(days=match[0].lower() == "yesterday")
+        return Period(day.isoformat(), day.isoformat())
+    first = {
+        "week": today - datetime.timedelta(days=today.weekday()),
+        "month": today.replace(day=1),
+        "year": today.replace(month=1, day=1),
+    }[match[2].lower()]
+    if match[1].lower() == "this":
+        return Period(first.isoformat(), today.isoformat())
+    last = first - datetime.timedelta(days=1)
+    before = {
+        "week": first - datetime.timedelta(days=7),
+        "month": last.replace(day=1),
+        "year": last.replace(month=1, day=1),
+    }[match[2].lower()]
+    return Period(before.isoformat(), last.isoformat())
+
+
 class Bounds(NamedTuple):
     """The first and the last day of a search; None where it is open."""
 
@@ -59,13 +87,25 @@ class Bounds(NamedTuple):
     last: str | None
 
 
-def between(year: str | None, since: str | None, until: str | None) -> Bounds:
+def between(
+    year: str | None, since: str | None, until: str | None, today: datetime.date | None = None
+) -> Bounds:
     """Read the options for the date; the narrower of two bounds holds.
+
+    Args:
+        year: a period in which all lies.
+        since: a period with whose first day it begins.
+        until: a period with whose last day it ends.
+        today: what "last month" is seen from; None for the day that the clock of this machine has.
 
     Raises:
         UsageError: one of them is no date.
     """
-    periods = [parse_period(text) for text in (year,) if text]
-    first = [p.first for p in periods] + ([parse_period(since).first] if since else [])
-    last = [p.last for p in periods] + ([parse_period(until).last] if until else [])
+    now = today or datetime.datetime.now().astimezone().date()
+
+    def read(text: str) -> Period:
+        return relative_period(text, now) or parse_period(text)
+
+    first = [read(text).first for text in (year, since) if text]
+    last = [read(text).last for text in (year, until) if text]
     return Bounds(max(first, default=None), min(last, default=None))

@@ -41,6 +41,6 @@ def compare(
         since=period.first,
         until=period.last,
         kinds=kinds_of(kind),
-        outlet=outlet,
+        outlets=(outlet,) if outlet is not None else (),
     )
     chronicle.print_comparison(query, one, other, chosen_format(format_, json), db_path(db))

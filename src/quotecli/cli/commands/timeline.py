@@ -50,6 +50,6 @@ def timeline(
         since=period.first,
         until=period.last,
         kinds=kinds_of(kind),
-        outlet=outlet,
+        outlets=(outlet,) if outlet is not None else (),
     )
     chronicle.print_timeline(query, chosen_format(format_, json), db_path(db), by, svg)
