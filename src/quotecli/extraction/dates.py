@@ -36,7 +36,7 @@ _OTHER_EVENT = re.compile(
     r"|despite|unless|whether|to\s+be|set\s+to|will|due|scheduled|than|in\s+(?:response|reference"
     r"|reaction)\s+to|that(?!\s+(?:aired|was\s+(?:published|broadcast|released|posted)|ran))"
     r"|(?:and|but)\s+(?:he|she|they|it|on|then|later|has|had|have|was|were|is|will|\w+ed)"
-    r"|contained?\s+in|seen\s+in)\b|[;(:]",
+    r"|contained?\s+in|seen\s+in|(?:wake|aftermath|light)\s+of)\b|[;(:]",
     re.IGNORECASE,
 )
 # How a phrase between commas begins that dates the saying, and how one that only a day dates.
