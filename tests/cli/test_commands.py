@@ -198,12 +198,23 @@ def test_nothing_found_is_status_1_and_says_why(quotecli: Run, format_: str) -> 
 
 
 def test_a_name_spelt_wrongly_is_answered_with_the_right_one(quotecli: Run) -> None:
-    answer = quotecli("search", "--speaker", "Aliyvev")
+    answer = quotecli("search", "--speaker", "Alijev", "--json")
 
-    assert (answer.status, answer.err[0]) == (
+    assert (answer.status, speakers(answer)) == (0, ["Ilham Aliyev"])
+    assert answer.err[0] == "no speaker in the index is called Alijev; showing Ilham Aliyev"
+    exact = quotecli("search", "--speaker", "Alijev", "--exact")
+    assert (exact.status, exact.err[0]) == (
         1,
-        "no speaker in the index is called Aliyvev; did you mean Ilham Aliyev?",
+        "no speaker in the index is called Alijev; did you mean Ilham Aliyev?",
     )
+
+
+def test_a_word_spelt_wrongly_is_answered_with_the_nearest_and_a_note(quotecli: Run) -> None:
+    answer = quotecli("search", "talkign", "--json")
+
+    assert [record["text"] for record in answer.records] == ["We will keep talking,"]
+    assert (answer.status, answer.err[0]) == (0, "no statement has talkign; showing talking")
+    assert quotecli("search", "talkign", "--count").out == "0\n"
 
 
 def test_a_limit_says_how_many_there_are(quotecli: Run) -> None:

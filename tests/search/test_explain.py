@@ -68,6 +68,7 @@ COVERED = "the index covers 5 articles, published 2019-03-02 to 2022-11-01"
 def test_the_condition_that_left_nothing_is_named(
     archive: Index, query: Query, reason: str
 ) -> None:
+    query = query._replace(exact=True)
     assert search(archive, query).total == 0
     assert explain(archive, query) == (reason, COVERED)
 

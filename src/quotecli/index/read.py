@@ -76,6 +76,12 @@ def find_records(index: Index, wanted: Filter) -> list[Record]:
 
 
 @reported
+def records_of(index: Index, numbers: Sequence[int]) -> list[Record]:
+    """Give the statements with these numbers, in this order."""
+    return _records(index, numbers)
+
+
+@reported
 def records_of_period(index: Index, period: Period) -> list[Record]:
     """Give what was said in the period or published in it, in the order of publication and text."""
     rows = index.execute(

@@ -20,6 +20,11 @@ def words_of(text: str) -> list[str]:
     return [word for word in found if _SHORTEST <= len(word) <= _LONGEST]
 
 
+def is_vocabulary(word: str) -> bool:
+    """Tell whether a word is kept in the vocabulary where a statement has it."""
+    return words_of(word) != []
+
+
 def add_words(index: Index, told: Iterable[tuple[str, str | None]]) -> None:
     """Add the words of statements, each given as text and speaker, within a transaction."""
     uses = _uses(told)

@@ -5,12 +5,12 @@ from typing import NamedTuple
 
 from quotecli.index.filters import Filter, count_records
 from quotecli.index.read import extent
-from quotecli.index.speakers import speaker_names, speaker_numbers
+from quotecli.index.speakers import speaker_numbers
 from quotecli.index.store import Index
 from quotecli.index.tallies import By, tallies_by
 from quotecli.search.about import expression_about
 from quotecli.search.query import Query, filter_of
-from quotecli.search.suggest import similar_names
+from quotecli.search.suggest import nearest_words, similar_speakers
 from quotecli.search.words import expression_of, parse_words
 
 _MOST_OTHERS = 3
@@ -31,8 +31,7 @@ def explain(index: Index, query: Query) -> tuple[str, ...]:
     """
     strangers = [typed for typed in query.speakers if not speaker_numbers(index, typed)]
     if len(strangers) == len(query.speakers) > 0:
-        names = speaker_names(index, limit=None)
-        reasons = [_about_stranger(typed, names) for typed in strangers]
+        reasons = [_about_stranger(index, typed) for typed in strangers]
     else:
         reasons = _narrowing(index, query)
     return (*reasons, extent_sentence(index))
@@ -51,8 +50,8 @@ def extent_sentence(index: Index) -> str:
     return f"{articles}, published {held.first} to {held.last}"
 
 
-def _about_stranger(typed: str, names: Sequence[str]) -> str:
-    similar = similar_names(typed, names)
+def _about_stranger(index: Index, typed: str) -> str:
+    similar = similar_speakers(index, typed)
     question = f"; did you mean {' or '.join(similar)}?" if similar else ""
     return f"no speaker in the index is called {typed}{question}"
 
@@ -126,7 +125,9 @@ def _about_words(index: Index, query: Query) -> str:
     terms = parse_words(query.words).terms
     missing = missing_terms(index, terms)
     if missing:
-        return f"no statement has {' or '.join(missing)}"
+        near = [word for term in missing for word in nearest_words(index, term)[:1]]
+        question = f"; did you mean {' or '.join(near)}?" if near else ""
+        return f"no statement has {' or '.join(missing)}{question}"
     return "no statement has all of these words"
 
 

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from quotecli.index.expressions import check_expression
 from quotecli.index.filters import Filter, Sort, count_records
-from quotecli.index.read import find_records
+from quotecli.index.read import find_records, records_of
 from quotecli.index.store import Index
 from quotecli.index.tallies import By, Tally, tallies_by
 from quotecli.model import Record
@@ -44,10 +44,37 @@ def search(index: Index, query: Query) -> Result:
     if wanted is None:
         return Result((), 0, notes)
     total = count_records(index, wanted)
-    if query.sort is None and wanted.sort is Sort.RELEVANCE and total > _MOST_RANKED:
-        wanted = wanted._replace(sort=Sort.NEWEST)
+    if wanted != (ranked := _ranked(wanted, query, total)):
+        wanted = ranked
         notes += (f"{total:,} statements match, too many to rank: the newest come first",)
+    if total == 0 and not query.exact:
+        return _second_look(index, query, notes)
     return Result(tuple(find_records(index, wanted)), total, notes, marked(query))
+
+
+def _second_look(index: Index, query: Query, notes: tuple[str, ...]) -> Result:
+    from quotecli.search.explain import extent_sentence
+    from quotecli.search.second import look_again
+
+    answer = look_again(index, query)
+    if answer is None:
+        return Result((), 0, notes, marked(query))
+    if answer.wanted is not None:
+        total = count_records(index, answer.wanted)
+        records = find_records(index, _ranked(answer.wanted, query, total))
+    else:
+        total = len(answer.numbers)
+        end = None if query.limit is None else query.offset + query.limit
+        records = records_of(index, answer.numbers[query.offset : end])
+    notes += (*answer.notes, extent_sentence(index))
+    return Result(tuple(records), total, notes, answer.words)
+
+
+def _ranked(wanted: Filter, query: Query, total: int) -> Filter:
+    """Let the newest come first where too many match to be ranked."""
+    if query.sort is None and wanted.sort is Sort.RELEVANCE and total > _MOST_RANKED:
+        return wanted._replace(sort=Sort.NEWEST)
+    return wanted
 
 
 def count(index: Index, query: Query) -> tuple[int, tuple[str, ...]]:
