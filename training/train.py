@@ -49,7 +49,7 @@ THIRD = Recipe(
 )
 TEACHER_RECIPE = Recipe(epochs=3.0, rate=7e-5, head_rate=1e-3, datelined=0.1, made_up=15, seed=SEED)
 TAUGHT = Recipe(
-    epochs=3.0,
+    epochs=2.0,
     rate=2.5e-4,
     head_rate=8e-4,
     masked=0.03,

@@ -44,9 +44,11 @@ def test_a_process_that_is_killed_is_told_in_one_line() -> None:
         for number in range(12):
             workers.extract(article(number))
         first = workers.extract(article(12))
-        assert first().statements
+        assert first.result().statements
         assert workers._pool is not None
         for process in workers._pool._processes.values():
             os.kill(process.pid or 0, signal.SIGKILL)
         with pytest.raises(QuotecliError, match="ended from outside"):
-            [workers.extract(article(13))() for _ in range(1000)]  # until the pool has noticed
+            [
+                workers.extract(article(13)).result() for _ in range(1000)
+            ]  # until the pool has noticed

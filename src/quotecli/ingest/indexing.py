@@ -160,7 +160,7 @@ class _Indexing:
             if started is not None:
                 pending.append(started)
                 started.reading.begin()
-            while len(pending) > most:
+            while pending and (len(pending) > most or pending[0].reading.is_ready()):
                 self._write(index, pending.popleft())
             yield begun - len(pending)
         while pending:

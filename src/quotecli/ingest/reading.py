@@ -11,6 +11,7 @@ from quotecli.documents.plain import read_plain
 from quotecli.documents.read import read_articles
 from quotecli.errors import ReadError
 from quotecli.extraction.extract import extract as find_statements
+from quotecli.ingest.workers import Finding
 from quotecli.model import Article, Extraction, Metadata, Problem, Record
 from quotecli.text.days import parse_day
 
@@ -41,16 +42,6 @@ class Read(NamedTuple):
 
     article: Article
     extraction: Extraction
-
-
-class _Begun(NamedTuple):
-    article: Article
-    result: Callable[[], Extraction]
-
-
-def _in_turn(article: Article) -> Callable[[], Extraction]:
-    """Find an article's statements when they are asked for."""
-    return lambda: find_statements(article)
 
 
 def extract_path(
@@ -176,8 +167,8 @@ def bytes_of(path: Path | None, standard_input: bytes) -> bytes:
 class FileReading:
     """The articles in a file with their statements, and what is wrong or odd in it; iterate once.
 
-    Several articles can be under way at once: ``begin`` starts on one and gives a function for the
-    result; ``ahead`` is how many are begun before the first of them is asked for.
+    Several articles can be under way at once: ``begin`` starts on one, and ``ahead`` is how many
+    are begun before the first of them is asked for.
 
     Raises:
         ReadError: while iterating: there is no article in it; perhaps only after some problems.
@@ -188,25 +179,26 @@ class FileReading:
         path: str | None,
         data: bytes,
         given: Metadata,
-        begin: Callable[[Article], Callable[[], Extraction]] = _in_turn,
+        begin: Callable[[Article], Finding] = Finding,
         ahead: int = 1,
     ) -> None:
         self._path = path
         self._items = read_articles(data, path, given)
         self._begin = begin
         self._ahead = ahead
-        self._begun: deque[_Begun | Problem | ReadError] = deque()
+        self._begun: deque[Finding | Problem | ReadError] = deque()
 
     def begin(self) -> None:
         """Begin as many articles as may be under way."""
         try:
             while len(self._begun) < self._ahead and (item := next(self._items, None)) is not None:
-                if isinstance(item, Article):
-                    self._begun.append(_Begun(item, self._begin(item)))
-                else:
-                    self._begun.append(item)
+                self._begun.append(self._begin(item) if isinstance(item, Article) else item)
         except ReadError as error:
             self._begun.append(error)
+
+    def is_ready(self) -> bool:
+        """Tell whether there is nothing to wait for."""
+        return all(item.is_ready() for item in self._begun if isinstance(item, Finding))
 
     def __iter__(self) -> Iterator[Read | FileProblem]:
         """Give articles and problems in the order of the file."""

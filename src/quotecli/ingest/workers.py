@@ -2,10 +2,8 @@
 
 import os
 import signal
-from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from functools import partial
 from multiprocessing import get_context
 from types import TracebackType
 
@@ -25,6 +23,31 @@ def usable_cores() -> int:
     except AttributeError:  # macOS, Windows
         cores = os.cpu_count() or 1
     return min(cores, _MOST)
+
+
+class Finding:
+    """An article whose statements are being found, by another process or when asked for."""
+
+    def __init__(self, article: Article, elsewhere: Future[Extraction] | None = None) -> None:
+        self.article = article
+        self._elsewhere = elsewhere
+
+    def is_ready(self) -> bool:
+        """Tell whether there is nothing to wait for: no other process is at it."""
+        return self._elsewhere is None or self._elsewhere.done()
+
+    def result(self) -> Extraction:
+        """Give the statements.
+
+        Raises:
+            QuotecliError: the process ended before its time.
+        """
+        if self._elsewhere is None:
+            return extract(self.article)
+        try:
+            return self._elsewhere.result()
+        except BrokenProcessPool as error:
+            raise _ended() from error
 
 
 class Workers:
@@ -51,30 +74,23 @@ class Workers:
         if self._pool is not None:
             self._pool.shutdown(wait=True, cancel_futures=True)
 
-    def extract(self, article: Article) -> Callable[[], Extraction]:
-        """Begin to find an article's statements; what is given back is called for them, once.
+    def extract(self, article: Article) -> Finding:
+        """Begin to find an article's statements.
 
         Raises:
-            QuotecliError: a process ended before its time; perhaps only when called.
+            QuotecliError: a process ended before its time.
         """
         self._begun += 1
         if self.jobs == 1 or self._begun <= _FEWEST:
-            return lambda: extract(article)
+            return Finding(article)
         if self._pool is None:
             # Spawned, not forked: a copy of this process would hold its database and its threads.
             context = get_context("spawn")
             self._pool = ProcessPoolExecutor(self.jobs, context, initializer=_leave_interrupts)
         try:
-            return partial(_answer, self._pool.submit(extract, article))
+            return Finding(article, self._pool.submit(extract, article))
         except BrokenProcessPool as error:
             raise _ended() from error
-
-
-def _answer(future: Future[Extraction]) -> Extraction:
-    try:
-        return future.result()
-    except BrokenProcessPool as error:
-        raise _ended() from error
 
 
 def _ended() -> QuotecliError:
