@@ -18,10 +18,17 @@ def _plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
 def article() -> Callable[..., Article]:
     """Give a function that makes an article of ``text``: each line that is not blank a paragraph.
 
-    ``published`` is the day of publication; ``title`` makes the first line the article's title.
+    ``published`` is the day of publication, ``author`` who wrote it; ``title`` makes the first
+    line the article's title.
     """
 
-    def make(text: str, published: str | None = None, *, title: bool = False) -> Article:
+    def make(
+        text: str,
+        published: str | None = None,
+        *,
+        author: str | None = None,
+        title: bool = False,
+    ) -> Article:
         blocks: list[Block] = []
         position = 0
         for line in text.split("\n"):
@@ -29,6 +36,6 @@ def article() -> Callable[..., Article]:
                 kind = BlockKind.TITLE if title and not blocks else BlockKind.PARAGRAPH
                 blocks.append(Block(kind, (Span(position, position + len(line)),)))
             position += len(line) + 1
-        return Article(text, tuple(blocks), Metadata(published=published))
+        return Article(text, tuple(blocks), Metadata(published=published, author=author))
 
     return make

@@ -2,8 +2,8 @@
 
 Each row of a table has ``name``, ``text`` (a paragraph per line) and ``expect``: a row per
 statement with ``kind``, ``text``, ``speaker`` and whatever else of the record matters there. An
-empty string stands for null. ``published`` is the day of publication, ``title = true`` makes the
-first line the title, and ``xfail`` says why a case is known to fail.
+empty string stands for null. ``published`` is the day of publication, ``author`` who wrote it,
+``title = true`` makes the first line the title, and ``xfail`` says why a case is known to fail.
 """
 
 import tomllib
@@ -22,7 +22,7 @@ CASES = [
     for path in sorted((Path(__file__).parent / "cases").glob("*.toml"))
     for row in tomllib.loads(path.read_text(encoding="utf-8"))["case"]
 ]
-CASE_KEYS = {"name", "text", "published", "title", "expect", "xfail"}
+CASE_KEYS = {"name", "text", "published", "author", "title", "expect", "xfail"}
 EXPECTED_KEYS = {"kind", "text", "speaker"}
 MORE_KEYS = {"speakers", "mention", "cue", "said_on", "date", "basis"}
 
@@ -39,7 +39,12 @@ def _value(statement: Statement, key: str) -> object:
 
 @pytest.mark.parametrize("case", [_param(row) for row in CASES])
 def test_case(case: dict[str, Any], article: Callable[..., Article]) -> None:
-    made = article(case["text"], case.get("published"), title=case.get("title", False))
+    made = article(
+        case["text"],
+        case.get("published"),
+        author=case.get("author"),
+        title=case.get("title", False),
+    )
     found = extract(made).statements
 
     assert [s.text for s in found] == [wanted["text"] for wanted in case["expect"]]

@@ -12,6 +12,7 @@ COLUMNS = {
     "places.tsv": ["name", "demonyms", "metonyms"],
     "first_names.tsv": ["name", "gender"],
     "roles.tsv": ["head", "class", "gender", "note"],
+    "titles.tsv": ["title", "gender"],
 }
 # The same adjective belongs to two countries each; newspapers leave it to the context.
 SHARED_DEMONYMS = {"Congolese", "Dominican", "Dominicans"}
@@ -122,6 +123,10 @@ def test_a_place_is_found_by_its_other_words(mention: str, column: str, place: s
 
 def test_genders_of_first_names_are_a_closed_set() -> None:
     assert {row["gender"] for row in read("first_names.tsv")} == GENDERS
+
+
+def test_genders_of_titles_are_a_closed_set() -> None:
+    assert {row["gender"] for row in read("titles.tsv")} == GENDERS
 
 
 def test_first_names_are_lower_case_words() -> None:

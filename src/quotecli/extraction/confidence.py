@@ -8,7 +8,7 @@ from quotecli.model import Basis, Kind
 # (benchmarks/accuracy.py on the development part of PolNeAR).
 _RULED = {Kind.DIRECT: 0.89, Kind.MIXED: 0.77, Kind.INDIRECT: 0.70}
 
-# Share of mentions that are tied to the right name.
+# Share of mentions that are tied to the right name, where the resolver weighed nobody else.
 _NAMED = {
     Basis.NAMED: 0.98,
     Basis.SURNAME: 0.97,
@@ -23,4 +23,5 @@ _NAMED = {
 def confidence(attribution: Attribution, source: Source) -> float:
     """Give the chance, 0 to 1, that kind, words and speaker are all right."""
     found = _RULED[attribution.kind] if attribution.score is None else attribution.score
-    return round(found * _NAMED[source.basis], 2)
+    named = _NAMED[source.basis] if source.chance is None else source.chance
+    return round(found * named, 2)

@@ -35,7 +35,7 @@ def extract(article: Article) -> Extraction:
     floor = find_turns(reading, quoted) or find_interview(reading, quoted)
     floor = floor.and_also(find_set_off(reading, quoted, ruled.announced))
     attributions = merge(reading, quoted, links, ruled, floor)
-    sources = resolve(reading, attributions, ruled.sentences)
+    sources = resolve(reading, attributions, ruled.sentences, article.metadata.author)
     digest = hashlib.blake2b(article.text.encode("utf-8", "surrogatepass"), digest_size=16)
     days = days_of(reading, attributions, article)
     statements = [

@@ -62,7 +62,8 @@ MONTHS = _words(
     " jan. feb. mar. apr. aug. sept. sep. oct. nov. dec."
 )
 PARTICLES = _words(
-    "de da di del della der den van von la le el al bin ibn ben bint abu du dos das y"
+    "de da di del della dello der den van von la le el al bin ibn ben bint binti abu du dos das y"
+    " ap ab af av zu zur ter ten"
 )
 STOPS = frozenset(". ? ! ; : , — – - -- ( ) [ ] … / •".split())
 RELATIVES = _words("who which")

@@ -1,92 +1,272 @@
 """What kind of phrase a mention is: a name, a description, several of them, with what behind."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from quotecli.extraction import lexicon
-from quotecli.extraction.grammar import DETERMINERS, PARTICLES
+from quotecli.extraction.grammar import DETERMINERS, PARTICLES, Range
+from quotecli.extraction.naming import (
+    BODY_WORDS,
+    has_article,
+    is_like_person,
+    name_runs,
+    parse_name,
+)
 from quotecli.extraction.units import Unit
 
 _PLURAL = frozenset({"they", "both", "others", "many", "some", "several", "most", "all"})
-
-
-def without_tail(units: Sequence[Unit]) -> Sequence[Unit]:
-    """Leave out what describes a name further: ", the mayor", "(D-Ohio)", ", who"."""
-    while units and units[-1].text == ",":
-        units = units[:-1]
-    for at, unit in enumerate(units):
-        if at == 0 or unit.text not in {",", "(", "—", "–", "-"}:
-            continue
-        rest = units[at + 1 :]
-        if unit.text != "," or (rest and rest[0].lower in _CLAUSES):
-            return units[:at]
-        joined = any(u.lower == "and" for u in units[:at])
-        described = not units[at - 1].is_capital or is_description(units[:at])
-        if described and not joined and _is_full_name(rest):
-            return rest  # "the spokesman for the plant, John Doe"
-        if units[at - 1].is_capital and not any(u.lower == "and" for u in rest):
-            return units[:at]
-    return units
-
-
+_DASHES = frozenset({"—", "–", "-", "--"})
 _CLAUSES = frozenset({"who", "whose", "which", "where", "whom"})
+_OF = frozenset("of for from at with to in on by near close behind".split())
 
 
-def _is_full_name(units: Sequence[Unit]) -> bool:
-    return 1 < len(units) < 5 and all(u.is_capital or u.lower in PARTICLES for u in units)
+_QUANTIFIERS = frozenset(
+    "a an one another at several some many most few other numerous various dozens hundreds two"
+    " three four five six seven eight nine ten".split()
+)
+_PARTIES = frozenset({"R-", "D-", "I-", "L-"})
+
+Units = Sequence[Unit]
 
 
-def coordinated(units: Sequence[Unit]) -> list[Sequence[Unit]]:
-    """Split "Both Aliyev and Pashinyan" and "Roe, Doe and the mayor"."""
-    if not any(u.lower == "and" for u in units):
+class _Chunk(NamedTuple):
+    """A stretch of a mention between commas and "and"; ``link`` is what stands before it."""
+
+    units: Units
+    link: str  # "", ",", "and" or ", and"
+
+
+def split_mention(units: Units, is_known: Callable[[str], bool]) -> list[Units]:
+    """Give whom a mention names, each without what describes it further.
+
+    "Jane Roe, the mayor of Zed, and her lawyer" are "Jane Roe" and "her lawyer"; "Tom Roe, chairman
+    and CEO of Zed" is "Tom Roe"; "the mayor, Jane Roe" is "Jane Roe".
+
+    Args:
+        units: the mention.
+        is_known: whether the article names a person so.
+    """
+    units = _without_asides(units)
+    if not units:
+        return []
+    start = 1 if units[0].lower == "both" and len(units) > 1 else 0
+    chunks = _chunks(units[start:], is_known)
+    if len(chunks) == 1:
         return [units]
-    start = 1 if units[0].lower == "both" else 0
-    parts: list[list[Unit]] = [[]]
-    for unit in units[start:]:
-        if unit.lower == "and" or unit.text in {",", "&"}:
-            parts.append([])
+    joined = any("and" in c.link for c in chunks)
+    kept = [chunks[0]]
+    within_office = False  # whether the chunk before describes the name further
+    for chunk in chunks[1:]:
+        if _is_name(chunk.units):
+            what = _next_name(chunk, kept, joined=joined)
+            if chunk.link == "and" and within_office and not is_known(_joined(chunk.units)):
+                what = "drop"  # "founder of the Iraq and Afghanistan Veterans"
         else:
-            parts[-1].append(unit)
-    kept = [p for p in parts if p]
-    if all(_can_stand_alone(p) for p in kept):
-        return list(kept)
-    return [units]
+            what = _next_description(chunk, chunks, kept[-1], joined=joined)
+            within_office = what == "drop" and any(u.lower in _OF for u in chunk.units)
+        if what == "stop":
+            break
+        if what == "replace":
+            kept.pop()
+        if what != "drop":
+            kept.append(chunk)
+    return [units] if start and len(kept) == 1 else [chunk.units for chunk in kept]
 
 
-def _can_stand_alone(units: Sequence[Unit]) -> bool:
-    if units[0].lower in DETERMINERS:
+def _next_name(chunk: _Chunk, kept: Sequence[_Chunk], *, joined: bool) -> str:
+    """Tell what to do with a name: ``add``, ``drop``, ``replace`` what stands before, ``stop``."""
+    if chunk.units[0].text[:2] in _PARTIES:
+        return "drop"  # "Jane Roe, R-Tenn."
+    if chunk.link != ",":
+        return "add"
+    previous = kept[-1].units
+    if not _is_name(previous):
+        return "replace" if len(kept) == 1 else "add"  # "the mayor, Jane Roe"
+    if not joined:
+        return "stop"  # "Jane Roe, Center for Research": where she works
+    return "drop" if _is_body(chunk.units) and not _is_body(previous) else "add"
+
+
+def _next_description(
+    chunk: _Chunk, chunks: Sequence[_Chunk], previous: _Chunk, *, joined: bool
+) -> str:
+    """Tell what to do with a description: ``add``, or ``drop`` as it says more of a name."""
+    if _is_name(previous.units) and (
+        chunk.link == "," or (chunk.link == "and" and _goes_on(chunks, chunk))
+    ):
+        return "drop"  # "Jane Roe, the mayor", "Jane Roe, chairman and CEO"
+    return "add" if joined or chunk.link != "," else "drop"
+
+
+def _without_asides(units: Units) -> Units:
+    """Leave out brackets, dashes and relative clauses at the end."""
+    kept: list[Unit] = []
+    depth = 0
+    for at, unit in enumerate(units):
+        if unit.text in {"(", "["}:
+            depth += 1
+        elif unit.text in {")", "]"}:
+            depth = max(0, depth - 1)
+        elif depth:
+            continue
+        elif (kept and unit.text in _DASHES and unit.start > kept[-1].end) or (
+            kept
+            and unit.lower in _CLAUSES
+            and at
+            and (units[at - 1].text == "," or unit.lower != "which")
+        ):
+            break
+        else:
+            kept.append(unit)
+    while kept and (kept[-1].text in {",", ":", ";"} or kept[-1].lower == "and"):
+        kept.pop()
+    return kept
+
+
+def _chunks(units: Units, is_known: Callable[[str], bool]) -> list[_Chunk]:
+    chunks: list[_Chunk] = []
+    start = 0
+    link = ""
+    at = 0
+    while at < len(units):
+        unit = units[at]
+        comma = unit.text == "," and at > start
+        joins = unit.lower in {"and", "&"} and at > start
+        if joins and not _may_part(units, start, at, is_known):
+            joins = False
+        if not (comma or joins):
+            at += 1
+            continue
+        chunks.append(_Chunk(units[start:at], link))
+        link = "and" if joins else ","
+        if comma and at + 1 < len(units) and units[at + 1].lower == "and":
+            link = ", and"
+            at += 1
+        at += 1
+        start = at
+    if start < len(units):
+        chunks.append(_Chunk(units[start:], link))
+    if len(chunks) > 1 and chunks[-1].units[0].lower in {
+        "jr",
+        "jr.",
+        "sr",
+        "sr.",
+        "ii",
+        "iii",
+        "iv",
+    }:
+        suffix = chunks.pop()
+        last = chunks.pop()
+        chunks.append(_Chunk([*last.units, *suffix.units], last.link))
+    return chunks
+
+
+def _may_part(units: Units, start: int, at: int, is_known: Callable[[str], bool]) -> bool:
+    """Tell the "and" of a list from that of a name ("Ministry of Health and Welfare")."""
+    left, right = units[start:at], units[at + 1 :]
+    if not right:
+        return False
+    first = right[0]
+    if first.lower in DETERMINERS:
+        return not any(u.lower == "at" for u in left)
+    if not left[-1].is_capital and left[-1].lower not in lexicon.roles():
+        return False
+    stop = next((i for i, u in enumerate(right) if u.text == "," or u.lower in _OF | {"and"}), None)
+    ahead = right[: stop or len(right)]
+    if any(u.lower in _OF for u in left) and is_description(left) and first.is_capital:
+        return False  # "lawyers for Donald and Ivana Roe"
+    if first.lower in lexicon.roles() and (
+        len(ahead) == 1 or ahead[-1].lower not in lexicon.roles()
+    ):
+        return left[-1].is_capital or left[-1].lower in lexicon.roles()
+    if ahead[-1].lower in lexicon.roles():
+        # "Roe and city officials"; not "federal and state officials"
+        return left[-1].lower in lexicon.roles() or is_known(_joined(left))
+    if not first.is_capital:
+        return False
+    if is_known(_joined(ahead)) or is_known(_joined(left)):
         return True
-    return all(
-        u.is_capital or u.lower in lexicon.roles() or u.lower == "of" for u in units
-    ) and not (units[-1].lower in lexicon.roles() and not units[-1].is_capital)
-
-
-def is_description(units: Sequence[Unit]) -> bool:
-    """Tell "the Russian president" and "a spokesman for Roe" from "President Roe"."""
-    stop = next(
-        (
-            i
-            for i, u in enumerate(units)
-            if i and u.lower in {"of", "for", "from", "at", "with", "to", "in"}
-        ),
-        len(units),
+    if any(u.lower in _OF for u in left) or units[at].text == "&":
+        return False  # "Ministry of Health and Welfare", "Bailey & Glasser"
+    if len(left) == 1:
+        return left[0].lower != first.lower and len(ahead) == 1  # not "Johnson and Johnson"
+    name = [u.text for u in left]
+    return (
+        is_like_person(name)
+        or left[-1].lower.rstrip(".") in BODY_WORDS
+        or _joined(left).lower() in lexicon.places()
     )
+
+
+def _joined(units: Units) -> str:
+    return " ".join(u.text for u in units)
+
+
+def _is_name(units: Units) -> bool:
+    """Tell "Jane Roe" and "Ministry of Defence" from "the mayor of Zed" and "CEO of Zed"."""
+    if is_description(units):
+        return False
+    runs = list(name_runs(units))
+    if not runs:
+        return False
+    if runs[0].start > 0 and units[0].lower in DETERMINERS - {"the"}:
+        return False
+    return any(parse_name(units, run).name for run in runs[:1]) or len(runs) > 1
+
+
+def _is_body(units: Units) -> bool:
+    runs = list(name_runs(units))
+    if not runs:
+        return False
+    name = parse_name(units, runs[0]).name
+    return not (is_like_person(name) or len(name) == 1)
+
+
+def _goes_on(chunks: Sequence[_Chunk], chunk: _Chunk) -> bool:
+    """Tell a second office of the same person ("chairman and CEO") from somebody else."""
+    described = [c for c in chunks[: chunks.index(chunk)] if not _is_name(c.units)]
+    if not described:
+        return False
+    return chunk.units[0].lower not in DETERMINERS or chunk.units[0].lower in {"a", "an"}
+
+
+def is_description(units: Units) -> bool:
+    """Tell "the Russian president" and "a spokesman for Roe" from "President Roe"."""
+    first = units[0].lower
+    stop = next((i for i, u in enumerate(units) if i and u.lower in _OF), len(units))
     head = units[stop - 1]
-    if head.is_capital:
-        return units[0].lower in {"a", "an", "one", "another"} and stop < len(units)
+    if first in _QUANTIFIERS and len(units) > 1:
+        singular = first in {"a", "an", "one", "another", "at"}
+        return singular or not units[1].is_capital or not head.is_capital
+    if head.is_capital or has_article(head):
+        return stop < len(units) and _is_capital_office(units, stop)
     return head.is_word
 
 
-def is_definite(units: Sequence[Unit]) -> bool:
+def _is_capital_office(units: Units, stop: int) -> bool:
+    """Tell "Chad's Ambassador to France" from "Bank of Chad" and "Secretary of State Jane Roe"."""
+    role = lexicon.roles().get(units[stop - 1].lower)
+    if role is None or role.role_class not in {"office", "person"}:
+        return False
+    if parse_name(units, Range(0, stop)).name:
+        return False
+    *_, last = name_runs(units)
+    return not is_like_person(parse_name(units, last).name)
+
+
+def is_definite(units: Units) -> bool:
     """Tell "the president" and "Armenia's president" from "a president"."""
     first = units[0].lower
+    if first not in DETERMINERS and not is_plural(units):
+        return True  # a headline: "Judge rejects appeal"
     return (
-        first in {"the", "his", "her", "their", "this"}
+        first in {"the", "his", "her", "their", "this", "its"}
         or first.endswith("'s")
         or (len(units) > 1 and units[1].lower.endswith("'s"))
     )
 
 
-def is_plural(units: Sequence[Unit]) -> bool:
+def is_plural(units: Units) -> bool:
     """Tell "officials" and "both countries" from one person or body."""
     lowered = [u.lower for u in units]
     if lowered[0] in _PLURAL or lowered[0] in {"two", "three", "four", "five"}:
@@ -109,12 +289,12 @@ def is_plural(units: Sequence[Unit]) -> bool:
     }
 
 
-def is_body(units: Sequence[Unit], head: str) -> bool:
+def is_body(units: Units, head: str) -> bool:
     """Tell the name of a body ("Ministry of Defence") from an office ("the Prime Minister")."""
     if lexicon.roles()[head].role_class in {"office", "person", "anonymous"}:
         return False
     words = units[1:] if units[0].lower == "the" else units
     capitals = sum(u.is_capital for u in words)
     return capitals > 1 and all(
-        u.is_capital or u.lower in {"of", "the", "for", "and"} for u in words
+        u.is_capital or u.lower in {"of", "the", "for", "and", "on"} | PARTICLES for u in words
     )

@@ -1,113 +1,269 @@
 """The cast of an article: who is named in full, under which titles, and with which gender."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from quotecli.extraction import lexicon
-from quotecli.extraction.grammar import DETERMINERS, MONTHS, PARTICLES, WEEKDAYS, Range
+from quotecli.extraction.grammar import AUXILIARIES, DETERMINERS, PREPOSITIONS, Range, is_adverb
+from quotecli.extraction.naming import (
+    Named,
+    age_at,
+    bare_word,
+    describe,
+    is_followed_by_verb,
+    is_like_person,
+    modifiers,
+    name_runs,
+    parse_name,
+    place_after,
+)
 from quotecli.extraction.units import Unit
-from quotecli.text.names import HONORIFICS, name_key, same_name
+from quotecli.text.names import name_key
+from quotecli.text.naming.lists import shared_forms
 
-_MASCULINE = frozenset("mr sir lord king prince he him his father brother son husband".split())
-_FEMININE = frozenset("mrs ms miss dame lady queen princess she her mother sister wife".split())
-_BODY_WORDS = frozenset(
-    "ministry party university college school committee council court bank inc corp co ltd llc"
-    " house department agency union group league association commission institute center centre"
-    " office bureau press times post news journal herald tribune congress senate parliament army"
-    " force forces navy police service services company street square state states republic"
-    " federation kingdom foundation fund project network international global global's team club"
-    " fc united city county valley river sea ocean mountain hospital church airport".split()
+_PRONOUNS = {"he": "m", "his": "m", "him": "m", "himself": "m"} | dict.fromkeys(
+    ("she", "her", "hers", "herself"), "f"
 )
-_PREFIXES = frozenset(
-    "former acting deputy vice first second lady supreme foreign defence defense interior finance"
-    " prime senior chief assistant associate executive general attorney secretary high ex then"
-    " late new republican democrat democratic rep sen gov".split()
-)
+_TOLD = 3  # what a title or "his wife" counts for a gender, beside a first name or a pronoun
+_LONGEST_APPOSITION = 14  # units
+_LONGEST_TITLE = 5
+_LONG_RUN = 4  # words of a headline in title case
+_AGES = range(5, 111)
+Key = tuple[str, ...]
 
 
-class Named(NamedTuple):
-    """A name as it stands somewhere, with what stands before it.
+@dataclass(slots=True, eq=False)
+class Person:
+    """Somebody whom the article names with two words or more.
 
-    ``name`` are its words without titles; ``offices`` the titles' heads, ``place`` the country
-    or place whose office it is, ``gender`` f or m where the title tells, u after a title that does
-    not ("Dr.").
+    ``first`` is where in the reading the article first does so; ``certain`` tells whether a first
+    name, a title, an age or an office makes it a person, not only capital words.
     """
 
-    name: tuple[str, ...]
-    offices: tuple[str, ...]
-    place: str | None
-    gender: str
-
-
-@dataclass(slots=True)
-class Person:
-    """Somebody whom the article names with two words or more."""
-
-    first: int  # where in the reading the article first names them in full
+    first: int
     forms: Counter[tuple[str, ...]] = field(default_factory=Counter)
     offices: set[tuple[str, str | None]] = field(default_factory=set)
+    described: set[str] = field(default_factory=set)  # words of titles and appositions
     genders: Counter[str] = field(default_factory=Counter)
+    ages: set[str] = field(default_factory=set)
+    certain: bool = False
+    acts: bool = False  # whether it does or says something somewhere, under its full name
 
     @property
     def name(self) -> str:
-        """The form that the article uses most, the first one of equals."""
-        most = max(self.forms.values())
-        return " ".join(next(form for form, count in self.forms.items() if count == most))
+        """The form that the article uses most, the first one of equals; none in capitals only."""
+        plain = [f for f in self.forms if not all(w.isupper() for w in f)] or list(self.forms)
+        most = max(self.forms[form] for form in plain)
+        return " ".join(next(form for form in plain if self.forms[form] == most))
 
     @property
     def gender(self) -> str:
         """f, m, or nothing where unknown."""
-        return self.genders.most_common(1)[0][0] if self.genders else ""
+        ranked = self.genders.most_common(2)
+        if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+            return ""
+        return ranked[0][0]
+
+
+class Occurrence(NamedTuple):
+    """A name where it stands: units ``run`` of the row ``units``."""
+
+    units: Sequence[Unit]
+    run: Range
+    parse: Named
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the reading."""
+        return self.units[self.run.start].start
 
 
 class Cast:
-    """All persons whom the article names in full."""
+    """All persons whom the article names in full.
 
-    def __init__(self, rows: Iterable[Sequence[Unit]]) -> None:
+    Args:
+        rows: the article's passages.
+        speaking: names that stand as somebody who speaks, as they are written.
+    """
+
+    def __init__(self, rows: Iterable[Sequence[Unit]], speaking: Collection[str] = ()) -> None:
         self.persons: list[Person] = []
-        self._by_surname: dict[str, list[Person]] = {}
-        found = [(units, run, parse_name(units, run)) for units in rows for run in name_runs(units)]
-        alone = Counter(parse.name[-1].lower() for *_, parse in found if len(parse.name) == 1)
+        self._by_word: defaultdict[str, list[tuple[Person, int]]] = defaultdict(list)
+        self.occurrences = [
+            Occurrence(units, run, parse_name(units, run))
+            for units in rows
+            for run in name_runs(units)
+        ]
+        alone = Counter(
+            o.parse.name[-1].lower() for o in self.occurrences if len(o.parse.name) == 1
+        )
+        alone.update(
+            words[-1].lower()
+            for words in map(str.split, speaking)
+            if 0 < len(words) < _LONG_RUN and all(w[0].isupper() for w in words)
+        )
         doubtful = []
-        for units, run, parse in found:
-            if not is_person(parse, alone):
+        for found in self.occurrences:
+            if not is_like_person(found.parse.name):
                 continue
-            if _is_doubtful(units, run, parse):
-                doubtful.append((units, run, parse))
+            certain = is_certain(found)
+            used = bool(alone[found.parse.name[-1].lower()])
+            if not (certain or used or " ".join(found.parse.name) in speaking):
+                continue
+            if not certain and _opens_sentence(found):
+                doubtful.append(found)
             else:
-                self._add(parse, units, run)
-        for units, run, parse in doubtful:
-            if name_key(" ".join(parse.name))[-1] not in self._by_surname:
-                self._add(parse, units, run)
-        for *_, parse in found:
-            alone_ = len(parse.name) == 1 and parse.gender in {"f", "m"}
-            person = self.find(parse.name[0]) if alone_ else None
-            if person is not None and person.gender in {"", parse.gender}:
-                person.genders[parse.gender] += 3  # "Mr Moyle"
+                self._add(found, certain=certain)
+        for found in doubtful:
+            name = " ".join(found.parse.name)
+            if name in speaking or not self.matches(found.parse.name[-1]):
+                self._add(found, certain=False)
+        self._add_from_headlines(alone)
+        self._add_couples()
+        self._join_nicknames()
+        self._read_genders()
 
-    def _add(self, parse: Named, units: Sequence[Unit], run: Range) -> None:
-        person = self.find(" ".join(parse.name)) or self._new(parse, units[run.start].start)
+    # -- gathering ----------------------------------------------------------------------------
+
+    def _add(self, found: Occurrence, *, certain: bool) -> Person:
+        parse, units, run = found.parse, found.units, found.run
+        person = self._same(name_key(" ".join(parse.name))) or self._new(parse.name, found.start)
         person.forms[parse.name] += 1
-        offices, gender = _apposition(units, run)
-        place = parse.place or _place_after(units, run.end)
+        person.certain |= certain
+        said = run.start > 0 and units[run.start - 1].lower in lexicon.cues()
+        person.acts |= said or is_followed_by_verb(units, run)
+        offices, gender, described = _offices_after(units, run)
+        person.described |= described
+        person.described |= modifiers(units, _title_before(units, run, len(parse.name)))
+        place = parse.place or place_after(units, run.end)
         person.offices.update(offices)
         person.offices.update(
             (office, place) for office in parse.offices or ("",) if office or place
         )
+        if (age := _age(units, run)) is not None:
+            person.ages.add(age)
         for told in (parse.gender, gender):
             if told in {"f", "m"}:
-                person.genders[told] += 3
+                person.genders[told] += _TOLD
         first = lexicon.first_names().get(parse.name[0].lower(), "u")
+        if first == "u" and "-" in parse.name[0]:  # "Jean-Claude"
+            first = lexicon.first_names().get(parse.name[0].lower().split("-")[0], "u")
         if first != "u":
             person.genders[first] += 1
+        return person
 
-    def _new(self, parse: Named, position: int) -> Person:
+    def _new(self, name: tuple[str, ...], position: int) -> Person:
         person = Person(position)
         self.persons.append(person)
-        self._by_surname.setdefault(name_key(" ".join(parse.name))[-1], []).append(person)
+        key = name_key(" ".join(name))
+        for at, word in enumerate(key):
+            level = _LAST if at == len(key) - 1 else _FIRST if at == 0 else _MIDDLE
+            if level != _MIDDLE or (at == len(key) - 2 and len(word) > 1):
+                self._by_word[word].append((person, level))
         return person
+
+    def _same(self, key: Key) -> Person | None:
+        """Find the person whose full name ``key`` is, in another form perhaps."""
+        found = [p for p, _ in self._by_word.get(key[-1], ()) if _is_same(p, key)]
+        if not found and len(key) == 2:
+            found = [p for p, _ in self._by_word.get(key[0], ()) if _is_same(p, key)]
+        return found[0] if len(found) == 1 else None
+
+    def _add_from_headlines(self, alone: Mapping[str, int]) -> None:
+        """Find "Jane Roe" in "Jane Roe Blasts The New Plan", where Roe is named alone as well."""
+        firsts = lexicon.first_names()
+        for found in self.occurrences:
+            units, run = found.units, found.run
+            if run.end - run.start < _LONG_RUN:
+                continue
+            for at in range(run.start, run.end - 1):
+                name = (units[at].text, bare_word(units[at + 1].text))
+                if name[0].lower() not in firsts or not alone.get(name[1].lower()):
+                    continue
+                if is_like_person(name) and not self.matches(name[1]):
+                    pair = Range(at, at + 2)
+                    self._add(Occurrence(units, pair, Named(name, (), None, "")), certain=True)
+
+    def _add_couples(self) -> None:
+        """Read "John and Mary Hart" as two names."""
+        for first, second in zip(self.occurrences, self.occurrences[1:], strict=False):
+            units = first.units
+            between = range(first.run.end, second.run.start)
+            if (
+                second.units is not units
+                or [units[i].lower for i in between] not in (["and"], ["&"])
+                or len(first.parse.name) != 1
+                or len(second.parse.name) < 2
+                or first.parse.name[0].lower() not in lexicon.first_names()
+                or second.parse.name[0].lower() not in lexicon.first_names()
+                or first.run.end - first.run.start > 1
+                or self.matches(first.parse.name[0])
+            ):
+                continue
+            name = (first.parse.name[0], *second.parse.name[1:])
+            if self._same(name_key(" ".join(name))) is None:
+                person = self._new(name, first.start)
+                person.forms[name] += 1
+                person.certain = True
+                gender = lexicon.first_names()[name[0].lower()]
+                if gender != "u":
+                    person.genders[gender] += 1
+
+    def _join_nicknames(self) -> None:
+        """Make one of "Bill Roe" and "William Roe", where nobody else has that surname."""
+        for bearers in list(self._by_word.values()):
+            persons = [p for p, level in bearers if level == _LAST]
+            if len(persons) != 2:
+                continue
+            one, other = persons
+            names = [name_key(p.name) for p in persons]
+            if shared_forms(names[0][0]) & shared_forms(names[1][0]) and {
+                one.gender,
+                other.gender,
+            } != {"f", "m"}:
+                self._merge(one, other)
+
+    def _merge(self, kept: Person, other: Person) -> None:
+        kept.forms.update(other.forms)
+        kept.offices |= other.offices
+        kept.described |= other.described
+        kept.genders.update(other.genders)
+        kept.ages |= other.ages
+        kept.certain |= other.certain
+        kept.acts |= other.acts
+        kept.first = min(kept.first, other.first)
+        self.persons.remove(other)
+        for bearers in self._by_word.values():
+            own = {p for p, _ in bearers}
+            bearers[:] = [
+                (kept if p is other else p, level)
+                for p, level in bearers
+                if not (p is other and kept in own)
+            ]
+
+    def _read_genders(self) -> None:
+        """Let forms of address ("Mr Moyle") and pronouns close behind a name tell its gender."""
+        pairs = [(o, self.find(" ".join(o.parse.name))) for o in self.occurrences if o.parse.name]
+        for found, person in pairs:
+            if person is not None and len(found.parse.name) == 1:
+                told = found.parse.gender
+                if told in {"f", "m"} and person.gender in {"", told}:
+                    person.genders[told] += _TOLD
+                offices, gender, described = _offices_after(found.units, found.run)
+                if {gender, person.gender} == {"f", "m"}:
+                    continue
+                person.offices.update(offices)
+                person.offices.update((office, found.parse.place) for office in found.parse.offices)
+                person.described |= described
+                person.described |= modifiers(found.units, _title_before(found.units, found.run, 1))
+        unknown = {id(p) for p in self.persons if not p.genders}
+        for found, person in pairs:
+            if id(person) in unknown and person is not None and (told := _pronoun_behind(found)):
+                person.genders[told] += 1
+
+    # -- asking -------------------------------------------------------------------------------
 
     def find(self, name: str) -> Person | None:
         """Give the only person whom a full or partial name can mean."""
@@ -115,14 +271,25 @@ class Cast:
         return matches[0] if len(matches) == 1 else None
 
     def matches(self, name: str) -> list[Person]:
-        """Give all persons whom a name can mean; a first name alone counts if no surname does."""
+        """Give all persons whom a name can mean.
+
+        A last name goes before a first name, and that before a last name but one ("López" for
+        "Andrés López Obrador").
+        """
         key = name_key(name)
         if not key:
             return []
-        near = [p for p in self._by_surname.get(key[-1], ()) if same_name(p.name, name)]
-        if near or len(key) > 1:
-            return near
-        return [p for p in self.persons if name_key(p.name)[0] == key[0]]
+        bearers = self._by_word.get(key[-1], ())
+        if len(key) > 1:
+            same = [p for p, level in bearers if level == _LAST and _is_same(p, key)]
+            if same or len(key) > 2:
+                return same
+            swapped = [p for p, level in self._by_word.get(key[0], ()) if _is_same(p, key)]
+            return list(dict.fromkeys(swapped))
+        for level in (_LAST, _FIRST, _MIDDLE):
+            if found := [p for p, rank in bearers if rank == level]:
+                return found
+        return []
 
     def holders(self, office: str, place: str | None) -> list[Person]:
         """Give those who hold an office; without a place, of whatever place."""
@@ -130,7 +297,7 @@ class Cast:
             person
             for person in self.persons
             if any(
-                _same_office(held, office) and (place is None or where == place)
+                same_office(held, office) and (place is None or where == place)
                 for held, where in person.offices
             )
         ]
@@ -145,249 +312,213 @@ class Cast:
             for person in self.persons
             if all(where in (place, None) for _, where in person.offices)
         ]
-        titled = [p for p in free if any(_same_office(held, office) for held, _ in p.offices)]
+        titled = [p for p in free if any(same_office(held, office) for held, _ in p.offices)]
         untitled = [p for p in free if not any(held for held, _ in p.offices)]
         return titled or (untitled if place is not None else [])
+
+
+_LAST, _FIRST, _MIDDLE = range(3)
+
+
+def _is_same(person: Person, key: Key) -> bool:
+    """Tell whether a name of two words or more is a form of the person's.
+
+    The last words are equal, and of the words before, those that both give agree, an initial with
+    any word that begins with it; or one is the other's end ("van der Meer"), or both are the same
+    words in another order ("Orbán Viktor").
+    """
+    return any(_is_form(name_key(" ".join(form)), key) for form in person.forms)
+
+
+def _is_form(own: Key, key: Key) -> bool:
+    if len(own) == len(key) == 2 and own == key[::-1]:
+        return True
+    if not own or own[-1] != key[-1]:
+        return False
+    if own[-len(key) :] == key or key[-len(own) :] == own:
+        return True
+    short, long = sorted((own[:-1], key[:-1]), key=len)
+    rest = iter(long)
+    return _agree(short[0], long[0]) and all(any(_agree(w, x) for x in rest) for w in short)
+
+
+def _agree(a: str, b: str) -> bool:
+    if len(a) == 1 or len(b) == 1:
+        return a[0] == b[0]
+    return a == b
 
 
 _HEADS_OF_STATE = frozenset(
     {"president", "prime minister", "premier", "chancellor", "king", "queen", "leader", "emir"}
 )
+_SAME_OFFICES = (
+    frozenset({"premier", "prime minister", "pm", "head of government"}),
+    frozenset({"mp", "lawmaker", "legislator", "member of parliament", "parliamentarian"}),
+    frozenset({"senator", "lawmaker", "legislator"}),
+    frozenset({"congressman", "congresswoman", "representative", "lawmaker", "legislator", "rep"}),
+    frozenset({"governor", "gov"}),
+    frozenset({"senator", "sen"}),
+    frozenset({"chief executive", "chief executive officer", "ceo"}),
+    frozenset({"pope", "pontiff"}),
+    frozenset({"lawyer", "attorney", "solicitor", "barrister", "counsel"}),
+    frozenset({"coach", "manager", "head coach"}),
+    frozenset({"doctor", "physician"}),
+    frozenset({"chairman", "chair", "chairwoman", "chairperson"}),
+    frozenset({"spokesman", "spokeswoman", "spokesperson"}),
+    frozenset({"foreign minister", "foreign secretary"}),
+    frozenset({"defence minister", "defense minister", "defence secretary", "defense secretary"}),
+    frozenset({"police chief", "chief of police", "police commissioner"}),
+    frozenset({"author", "writer", "novelist"}),
+    frozenset({"scientist", "researcher"}),
+    frozenset({"judge", "justice", "magistrate"}),
+    frozenset({"wife", "ex-wife", "former wife"}),
+    frozenset({"husband", "ex-husband"}),
+    frozenset({"businessman", "entrepreneur", "mogul", "tycoon", "billionaire"}),
+    frozenset({"footballer", "striker", "midfielder", "defender", "goalkeeper", "player"}),
+)
 
 
-def _same_office(held: str, asked: str) -> bool:
+def same_office(held: str, asked: str) -> bool:
     """Tell whether a description fits an office: "the Russian leader" is a president."""
-    if held == asked or held.endswith(" " + asked):
+    if held == asked or held.endswith((" " + asked, "-" + asked)):
         return True
-    return (asked == "leader" and held in _HEADS_OF_STATE) or {held, asked} == {
-        "premier",
-        "prime minister",
-    }
-
-
-def name_runs(units: Sequence[Unit]) -> Iterator[Range]:
-    """Find the runs of capital words, with the particles and initials inside."""
-    at = 0
-    while at < len(units):
-        if not _is_name_start(units, at):
-            at += 1
-            continue
-        end = at + 1
-        while end < len(units) and (_is_capital_word(units[end]) or _is_particle(units, end)):
-            if units[end - 1].lower.endswith("'s") and end - at > 1:
-                break
-            end += 1
-        yield Range(at, end)
-        at = end
-
-
-def _is_capital_word(unit: Unit) -> bool:
-    return unit.is_capital and unit.lower not in WEEKDAYS and unit.lower not in MONTHS
-
-
-def _is_particle(units: Sequence[Unit], at: int) -> bool:
-    """Tell "van der" before "Meer"."""
-    while at < len(units) and units[at].lower in PARTICLES:
-        at += 1
-    return at < len(units) and _is_capital_word(units[at]) and units[at - 1].lower in PARTICLES
-
-
-def _is_name_start(units: Sequence[Unit], at: int) -> bool:
-    unit = units[at]
-    named_so = (
-        unit.is_capital
-        and unit.lower in lexicon.first_names()
-        and at + 1 < len(units)
-        and _is_capital_word(units[at + 1])
-    )  # "April Lincoln"
-    if not (_is_capital_word(unit) or named_so) or unit.lower in DETERMINERS:
-        return False
-    opens = at == 0 or not units[at - 1].is_word
-    doing = unit.lower.endswith("ing") and unit.lower not in lexicon.first_names()
-    return not (opens and (unit.lower in _OPENERS or doing))
-
-
-_OPENERS = frozenset(
-    "in on at for from with by to of and but or so yet as if when while although after before since"
-    " he she it they we i you there here what who how why where meanwhile later earlier then now"
-    " also even still however according asked speaking ahead following despite during both not"
-    " last next neither more see some many most several other another every each all any no is are"
-    " was were can will do does did let because than just like only no nobody everyone"
-    " speaking adding asserting despite among amid under over through without within".split()
-)
-
-
-def parse_name(units: Sequence[Unit], run: Range) -> Named:
-    """Take titles, places and forms of address off the front of a run of capital words."""
-    roles = lexicon.roles()
-    places = lexicon.places()
-    at = run.start
-    offices: list[str] = []
-    place: str | None = None
-    gender = ""
-    start, before = _role_before(units, run.start)
-    if before:
-        offices.append(before)
-        place = _place_before(units, start)
-        gender = roles[before].gender if before in roles else ""
-    last_title = max(
-        (i for i in range(at, run.end - 1) if _is_title(units, i) and units[i].is_capital),
-        default=-1,
-    )
-    while at < run.end:
-        word = units[at].lower.rstrip(".")
-        pair = f"{word} {units[at + 1].lower}" if at + 1 < run.end else ""
-        bare = word.removesuffix("'s")
-        bare = units[at].lower if units[at].lower in places else bare  # "u.s."
-        bare_pair = pair.removesuffix("'s")
-        if bare_pair in places and at + 2 < run.end:
-            place = places[bare_pair]
-            at += 2
-        elif pair in roles and at + 2 <= run.end:
-            offices.append(pair)
-            at += 2
-        elif bare in places and (at + 1 < run.end or bare != word) and _goes_on(units, at, run):
-            place = places[bare]
-            at += 1
-        elif _is_title(units, at):
-            gender = _gender_of_title(word) if gender in {"", "u"} else gender
-            if word in roles:
-                offices.append(word)
-            at += 1
-        elif word in _PREFIXES or word != bare or at < last_title:
-            at += 1  # "Supreme Court" in "Supreme Court Justice Jane Roe"
-        else:
-            break
-    firsts = lexicon.first_names()
-    if run.end - at > 2 and units[at].lower not in firsts and units[at + 1].lower in firsts:
-        at += 1  # "Neither Jane Roe", "Billionaire Jane Roe"
-    name = tuple(_bare(u.text) for u in units[at : run.end])
-    return Named(name, tuple(offices), place, gender)
-
-
-def _is_title(units: Sequence[Unit], at: int) -> bool:
-    word = units[at].lower.rstrip(".")
-    return word in HONORIFICS or (word in lexicon.roles() and word not in _ALSO_NAMES)
-
-
-def _gender_of_title(word: str) -> str:
-    if word in _MASCULINE or word in _FEMININE:
-        return "m" if word in _MASCULINE else "f"
-    role = lexicon.roles().get(word)
-    return role.gender if role and role.gender in {"f", "m"} else "u"
-
-
-_ALSO_NAMES = frozenset(
-    {"king", "pope", "judge", "bishop", "major", "page", "baker", "mason", "may"}
-)
-
-
-def _goes_on(units: Sequence[Unit], at: int, run: Range) -> bool:
-    """Tell a place before a name or title ("Russian President") from a name's part ("Jordan")."""
-    word = units[at].lower
-    if word in lexicon.demonyms() or word.endswith("'s"):
+    if asked == "leader" and held in _HEADS_OF_STATE:
         return True
-    following = units[at + 1].lower if at + 1 < run.end else ""
-    return following in lexicon.roles() or following in _PREFIXES
+    return any(held in group and asked in group for group in _SAME_OFFICES)
 
 
-def _bare(word: str) -> str:
-    for ending in ("'s", "’s"):
-        word = word.removesuffix(ending)
-    return word.rstrip("'’")
+def _opens_sentence(found: Occurrence) -> bool:
+    """Tell a run whose first word may be capital for its place only ("See Roe")."""
+    return found.run.start == 0 or not found.units[found.run.start - 1].is_word
 
 
-def _role_before(units: Sequence[Unit], start: int) -> tuple[int, str]:
-    """Find a lower-case title before a name: "EU chief", "his counterpart,"."""
-    roles = lexicon.roles()
-    if start >= 2 and units[start - 1].text == "," and units[start - 2].lower in roles:
-        start -= 1
-    if start >= 2 and (pair := f"{units[start - 2].lower} {units[start - 1].lower}") in roles:
-        return start - 2, pair
-    if start >= 1 and units[start - 1].lower in roles and not units[start - 1].is_capital:
-        return start - 1, units[start - 1].lower
-    return start, ""
-
-
-def _place_after(units: Sequence[Unit], at: int) -> str | None:
-    """Read "of Azerbaijan" after "President Ilham Aliyev"."""
-    if at + 1 >= len(units) or units[at].lower != "of":
-        return None
-    places = lexicon.places()
-    pair = f"{units[at + 1].lower} {units[at + 2].lower}" if at + 2 < len(units) else ""
-    return places.get(pair) or places.get(units[at + 1].lower)
-
-
-def _place_before(units: Sequence[Unit], at: int) -> str | None:
-    places = lexicon.places()
-    while at > 0 and units[at - 1].lower in _PREFIXES:
-        at -= 1
-    if at >= 2 and (pair := f"{units[at - 2].lower} {units[at - 1].lower}") in places:
-        return places[pair.removesuffix("'s")]
-    return places.get(units[at - 1].lower.removesuffix("'s")) if at else None
-
-
-def _apposition(units: Sequence[Unit], run: Range) -> tuple[set[tuple[str, str | None]], str]:
-    """Read ", the Russian president," after a name, and "who"/"he" no further."""
-    at = run.end
-    if at + 2 >= len(units) or units[at].text != ",":
-        return set(), ""
-    stop = at + 1
-    while stop < len(units) and stop - at < 14 and units[stop].text not in {",", ".", ";"}:
-        stop += 1
-    described = describe(units, Range(at + 1, stop))
-    if described is None or not (
-        units[at + 1].lower in DETERMINERS
-        or units[at + 1].lower in lexicon.roles()
-        or units[at + 1].lower.removesuffix("'s") in lexicon.places()
-    ):
-        return set(), ""
-    head, place = described
-    role = lexicon.roles()[head]
-    return {(head, place)}, role.gender if role.gender in {"f", "m"} else ""
-
-
-def describe(units: Sequence[Unit], phrase: Range) -> tuple[str, str | None] | None:
-    """Give the head noun and the place of a description: "the Russian president"."""
-    roles = lexicon.roles()
-    places = lexicon.places()
-    place: str | None = None
-    head: str | None = None
-    at = phrase.start
-    while at < phrase.end:
-        word = units[at].lower
-        pair = f"{word} {units[at + 1].lower}" if at + 1 < phrase.end else ""
-        if pair.removesuffix("'s") in places:
-            place = place or places[pair.removesuffix("'s")]
-            at += 1
-        elif word.removesuffix("'s") in places:
-            place = place or places[word.removesuffix("'s")]
-        elif pair in roles and (head is None or not _after_of(units, phrase.start, at)):
-            head = pair
-            at += 1
-        elif word in roles and (head is None or not _after_of(units, phrase.start, at)):
-            head = word
-        at += 1
-    return (head, place) if head else None
-
-
-def _after_of(units: Sequence[Unit], start: int, at: int) -> bool:
-    return any(u.lower in {"of", "for", "to", "from", "at", "in", ","} for u in units[start:at])
-
-
-def _is_doubtful(units: Sequence[Unit], run: Range, parse: Named) -> bool:
-    """Tell a run at a sentence's start that no first name or title makes a person ("See Roe")."""
-    opens = run.start == 0 or not units[run.start - 1].is_word
-    return opens and not parse.offices and parse.name[0].lower() not in lexicon.first_names()
-
-
-def is_person(parse: Named, alone: Counter[str]) -> bool:
-    """Judge whether a name of two to four words is a person's."""
-    name = parse.name
-    if not 2 <= len(name) <= 5 or any(w.lower().rstrip(".") in _BODY_WORDS for w in name):
-        return False
-    if " ".join(name).lower() in lexicon.places() or name[0].lower() in lexicon.demonyms():
-        return False
+def is_certain(found: Occurrence) -> bool:
+    """Tell whether a first name, title, age or apposition makes a name a person's."""
+    parse, units, run = found.parse, found.units, found.run
     if parse.offices or parse.gender:
         return True
-    return name[0].lower() in lexicon.first_names() or bool(alone[name[-1].lower()])
+    if any(word.lower() in lexicon.first_names() for word in parse.name[:-1][:2]):
+        return True
+    if _age(units, run) is not None:
+        return True
+    at = run.end
+    if at + 1 < len(units) and units[at].text == "," and units[at + 1].lower in {"who", "whose"}:
+        return True
+    return bool(_offices_after(units, run).offices)
+
+
+def _age(units: Sequence[Unit], run: Range) -> str | None:
+    """Read "Jane Roe, 45," and "Jane Roe (45)" and "45-year-old Jane Roe"."""
+    for at in range(run.start - 1, max(run.start - 6, -1), -1):
+        if not units[at].is_word:
+            break
+        if (age := age_at(units, at)) is not None:
+            return age
+    at = run.end
+    if at + 2 < len(units) and units[at].text in {",", "("}:
+        at += 1
+        at += units[at].lower in {"aged", "age"}
+        if at < len(units) and units[at].text.isdigit() and int(units[at].text) in _AGES:
+            following = units[at + 1].text if at + 1 < len(units) else "."
+            if following in {",", ")", ".", ";", "and", "of", "from", "—", "–"}:
+                return units[at].text
+    return None
+
+
+def _title_before(units: Sequence[Unit], run: Range, words: int) -> Range:
+    """Give what stands before a name's own words: "Republican presidential nominee"."""
+    start = run.start
+    while start > 0 and run.start - start < _LONGEST_TITLE and units[start - 1].is_word:
+        lower = units[start - 1].lower
+        if lower in PREPOSITIONS or lower in DETERMINERS or lower in AUXILIARIES:
+            break
+        start -= 1
+    return Range(start, max(start, run.end - words))
+
+
+class _Described(NamedTuple):
+    """What stands behind a name: offices with places, a gender, and all words of it."""
+
+    offices: set[tuple[str, str | None]]
+    gender: str
+    words: set[str]
+
+
+def _offices_after(units: Sequence[Unit], run: Range) -> _Described:
+    """Read ", the Russian president," or "is the Russian president" after a name."""
+    at = run.end
+    words: set[str] = set()
+    if at + 1 >= len(units):
+        return _Described(set(), "", words)
+    if units[at].text in {",", "("}:
+        start = at + 1
+        if start < len(units) and units[start].text.isdigit():  # ", 45, a teacher"
+            start += 2
+        if start + 1 < len(units) and units[start].lower in {"who", "which"}:
+            start = _after_copula(units, start + 1) or len(units)
+    else:
+        start = _after_copula(units, at) or len(units)
+    found: set[tuple[str, str | None]] = set()
+    gender = ""
+    while start < len(units):
+        stop = start
+        while (
+            stop < len(units)
+            and stop - start < _LONGEST_APPOSITION
+            and units[stop].text not in {",", ".", ";", ")", "("}
+            and units[stop].lower not in {"and", "who", "whose", "which"}
+        ):
+            stop += 1
+        described = describe(units, Range(start, stop))
+        if described is None or not _begins_description(units, start, described[0]):
+            break
+        head, place = described
+        role = lexicon.roles()[head]
+        if role.role_class not in {"office", "person", "anonymous"}:
+            break
+        found.add((head, place))
+        words |= modifiers(units, Range(start, stop))
+        gender = gender or (role.gender if role.gender in {"f", "m"} else "")
+        if stop + 1 < len(units) and units[stop].lower == "and":
+            start = stop + 1
+        else:
+            break
+    return _Described(found, gender, words)
+
+
+def _after_copula(units: Sequence[Unit], at: int) -> int | None:
+    """Give the unit after "is", "was" or "became", if one of them stands at ``at``."""
+    while at < len(units) and is_adverb(units[at]):
+        at += 1
+    if at + 1 < len(units) and units[at].lower in {"is", "was", "became", "remains"}:
+        return at + 1 if units[at + 1].lower in DETERMINERS else None
+    return None
+
+
+def _begins_description(units: Sequence[Unit], at: int, head: str) -> bool:
+    first = units[at]
+    lower = first.lower.removesuffix("'s")
+    if lower in DETERMINERS or lower in lexicon.roles() or lower in lexicon.places():
+        return True
+    if not first.is_capital:
+        return first.is_word and lower not in AUXILIARIES
+    return first.lower.endswith("'s") or head.startswith(lower)
+
+
+def _pronoun_behind(found: Occurrence) -> str:
+    """Give the gender of a pronoun that follows in the sentence, before another name.
+
+    Only where the name seems to be the sentence's subject: "Roe said she …", "Roe and his …".
+    """
+    units, run = found.units, found.run
+    if run.start and units[run.start - 1].is_word:
+        return ""
+    for at in range(run.end, min(len(units), run.end + 12)):
+        unit = units[at]
+        if unit.quote >= 0 or unit.text in {".", "?", "!", ";", ":", "“", '"', "”", "‘"}:
+            return ""
+        if unit.is_capital:
+            return ""
+        if unit.lower in _PRONOUNS:
+            return _PRONOUNS[unit.lower]
+    return ""

@@ -15,6 +15,7 @@ from quotecli.text.marks import Quoted
 
 _ABBREVIATIONS = (
     "Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Maj|Adm|Rev|Hon|Supt|Insp|Det|Msgr|Fr|St|Jr|Sr"
+    "|Smt|Cllr|Const|Cpl|Pte|Brig|Cmdr|Engr|Barr|Atty|Mme|Mlle|Messrs|Amb|Asst|Dep"
     "|No|Inc|Corp|Co|Ltd|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|vs|etc|Ph\\.D|a\\.m|p\\.m|D-N\\.Y"
 )
 _TOKEN = re.compile(

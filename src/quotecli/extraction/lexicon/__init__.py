@@ -108,3 +108,9 @@ def roles() -> Mapping[str, Role]:
 def first_names() -> Mapping[str, str]:
     """Give the usual bearers' gender (f, m, u) for each lower-case first name."""
     return {row[0]: row[1] for row in _rows("first_names.tsv", ("name", "gender"))}
+
+
+@cache
+def titles() -> Mapping[str, str]:
+    """Give the gender (f, m, u) that each form of address tells, lower case and without stop."""
+    return {row[0]: row[1] for row in _rows("titles.tsv", ("title", "gender"))}

@@ -1,0 +1,157 @@
+"""The organisations of an article: their full names, and what they are called for short."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from quotecli.extraction import lexicon
+from quotecli.extraction.grammar import Range
+from quotecli.extraction.naming import BODY_WORDS, bare_word, is_like_person, name_runs
+from quotecli.extraction.units import Unit
+from quotecli.text.normalise import fold
+
+_INSIDE = frozenset({"of", "for", "and", "the", "on", "&"})
+_FORMS = frozenset("inc corp co ltd llc plc corporation company group holdings limited".split())
+_LONGEST = 9  # words of a name
+
+
+class Bodies:
+    """All organisations whose names say what they are, or stand with their abbreviation.
+
+    Args:
+        rows: the article's passages.
+    """
+
+    def __init__(self, rows: Iterable[Sequence[Unit]]) -> None:
+        self._full: dict[str, set[str]] = {}  # by abbreviation, folded
+        self._by_head: dict[str, dict[str, str]] = {}  # by each of its words, folded
+        self._short: dict[str, set[str]] = {}
+        self._names: dict[str, str] = {}
+        given: dict[str, str] = {}
+        for units in rows:
+            for phrase in body_phrases(units):
+                words = [bare_word(u.text) for u in units[phrase.start : phrase.end]]
+                short = _abbreviation(units, phrase.end)
+                if short and _initials(words).endswith(short.replace(".", "")):
+                    words = _cut_to(words, short)
+                    given[short] = " ".join(words)
+                elif not any(w.lower().rstrip(".") in BODY_WORDS for w in words):
+                    continue
+                self._add(words)
+        for short, full in given.items():
+            self._full[short] = {full}
+
+    def _add(self, words: Sequence[str]) -> None:
+        name = " ".join(words)
+        folded = fold(name)
+        if folded in self._names:
+            return
+        self._names[folded] = name
+        initials = _initials(words)
+        if len(initials) > 1:
+            self._full.setdefault(initials, set()).add(name)
+        for word in {fold(w).rstrip(".") for w in words}:
+            if word in BODY_WORDS:
+                self._by_head.setdefault(word, {})[folded] = name
+        forms = [w.lower().rstrip(".") for w in words]
+        stem = [w for w, form in zip(words, forms, strict=True) if form not in _FORMS]
+        if len(words) == 2 and forms[1] in BODY_WORDS and forms[0] not in lexicon.places():
+            self._short.setdefault(fold(words[0]), set()).add(name)
+        if len(stem) < len(words) and stem:
+            self._short.setdefault(fold(" ".join(stem)), set()).add(name)
+
+    def full(self, name: str) -> str:
+        """Give the full name of "WHO" or "Zed" (for "Zed Corp"), else the name as it is."""
+        letters = name.replace(".", "")
+        if len(letters) > 1 and letters.isupper() and letters.isalpha():
+            found = self._full.get(letters, set())
+        else:
+            found = self._short.get(fold(name), set())
+        return next(iter(found)) if len(found) == 1 else name
+
+    def called(self, head: str) -> str | None:
+        """Give the one body that "the ministry" can mean."""
+        found = self._by_head.get(head, {})
+        longest = [n for f, n in found.items() if not any(f != g and f in g for g in found)]
+        return longest[0] if len(longest) == 1 and " " in longest[0] else None
+
+
+def body_phrases(units: Sequence[Unit]) -> Iterator[Range]:
+    """Find names with "of", "for" and "and" inside ("Ministry of Health and Welfare")."""
+    runs = list(name_runs(units))
+    at = 0
+    while at < len(runs):
+        start, end = runs[at]
+        while at + 1 < len(runs) and _joins(units, Range(start, end), runs[at + 1].start):
+            at += 1
+            end = runs[at].end
+        while end - start > 1 and (
+            units[start].lower.endswith("'s") or units[start].lower in lexicon.demonyms()
+        ):
+            start += 1
+        words = [u.text for u in units[start:end]]
+        if 1 < len(words) <= _LONGEST and not _holds_title(units, start, end):
+            yield Range(start, end)
+        at += 1
+
+
+def _joins(units: Sequence[Unit], left: Range, right: int) -> bool:
+    between = [u.lower for u in units[left.end : right]]
+    if between == ["&"]:
+        return right < len(units) and units[right].is_capital
+    if between == ["to"]:  # "Campaign to Reclaim Our Schools"
+        return units[left.end - 1].lower in BODY_WORDS
+    if between == ["and"] and left.end - left.start == 1:  # "Securities and Exchange Commission"
+        stop = right
+        while stop < len(units) and units[stop].is_capital:
+            stop += 1
+        placed = units[left.start].lower in lexicon.places()
+        return not placed and stop - right > 1 and units[stop - 1].lower in BODY_WORDS
+    if not between or len(between) > 2 or not set(between) <= _INSIDE:
+        return False
+    body = any(u.lower in BODY_WORDS for u in units[left.start : left.end])
+    of = any(u.lower in {"of", "for"} for u in units[left.start : left.end])
+    if between[0] in {"and", "&"}:
+        if not of:
+            words = [u.text for u in units[left.start : left.end]]
+            whole = is_like_person(words) or units[left.end - 1].lower in BODY_WORDS
+            stop = right
+            while stop < len(units) and units[stop].is_capital:
+                stop += 1
+            named = " ".join(words).lower() in lexicon.places()
+            return not (whole or named) and units[stop - 1].lower in BODY_WORDS
+        return not any(u.lower in BODY_WORDS for u in units[right : right + 3])
+    return body
+
+
+def _holds_title(units: Sequence[Unit], start: int, end: int) -> bool:
+    """Tell "House Speaker Jane Roe": a person, not a body."""
+    roles = lexicon.roles()
+    return any(
+        u.lower in roles and roles[u.lower].role_class in {"office", "person"}
+        for u in units[start:end]
+    )
+
+
+def _abbreviation(units: Sequence[Unit], at: int) -> str:
+    """Read "(WHO)" or ", or WHO,"."""
+    if at + 2 < len(units) and units[at].text == "(" and units[at + 2].text == ")":
+        word = units[at + 1].text
+    elif at + 3 < len(units) and units[at].text == "," and units[at + 1].lower in {"or", "known"}:
+        word = units[at + 2].text
+    else:
+        return ""
+    letters = word.replace(".", "")
+    return letters if letters.isupper() and letters.isalpha() and len(letters) > 1 else ""
+
+
+def _initials(words: Sequence[str]) -> str:
+    return "".join(w[0] for w in words if w[0].isupper())
+
+
+def _cut_to(words: Sequence[str], short: str) -> list[str]:
+    """Leave out capital words before those that the abbreviation stands for."""
+    kept = list(words)
+    while len(_initials(kept)) > len(short):
+        kept.pop(0)
+    while kept and not kept[0][0].isupper():
+        kept.pop(0)
+    return kept

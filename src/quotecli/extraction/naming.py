@@ -1,0 +1,396 @@
+"""Names and descriptions as they stand in a row: where they are, what titles tell."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from quotecli.extraction import lexicon
+from quotecli.extraction.grammar import (
+    AUXILIARIES,
+    DETERMINERS,
+    MONTHS,
+    PARTICLES,
+    PREPOSITIONS,
+    WEEKDAYS,
+    Range,
+)
+from quotecli.extraction.units import Unit
+from quotecli.text.names import HONORIFICS
+
+BODY_WORDS = frozenset(
+    "ministry party university college school committee council court bank inc corp co ltd llc plc"
+    " house department agency union group league association commission institute center centre"
+    " office bureau press times post news journal herald tribune congress senate parliament army"
+    " force forces navy police service services company street square state states republic"
+    " federation kingdom foundation fund project network international global global's team club"
+    " fc united city county valley river sea ocean mountain hospital church airport cathedral"
+    " authority board trust society alliance front movement assembly tribunal treasury embassy"
+    " watch amnesty media holdings airlines airways motors energy technologies systems solutions"
+    " partners insurance academy museum library laboratory campaign coalition consortium caucus"
+    " administration cabinet palace stadium festival games cup open championship act treaty"
+    " institution institutions organization organisation corporation company companies division"
+    " branch bureau program programme initiative federation conference convention forum summit"
+    " republicans democrats conservatives tories greens guard brigade battalion regiment fleet"
+    " syndicate chamber secretariat directorate".split()
+)
+_PREFIXES = frozenset(
+    "former acting deputy vice first second lady supreme foreign defence defense interior finance"
+    " prime senior chief assistant associate executive general attorney secretary high ex then"
+    " late new republican democrat democratic rep sen gov labour labor tory conservative liberal"
+    " presumptive longtime veteran retired honourable honorable hon neither either nor like unlike"
+    " billionaire millionaire outgoing incoming incumbent fellow tech co right major us uk un eu"
+    " joint permanent opposition shadow state national federal district regional local".split()
+)
+_ALSO_NAMES = frozenset(
+    "king pope judge bishop major page baker mason may prince duke dean cook guard partner hunter"
+    " rich chef fan".split()
+)
+_SPELLED = {
+    "sen": "senator",
+    "rep": "representative",
+    "gov": "governor",
+    "gen": "general",
+    "prof": "professor",
+    "dr": "doctor",
+    "sgt": "sergeant",
+    "capt": "captain",
+    "supt": "superintendent",
+    "insp": "inspector",
+    "lt": "lieutenant",
+    "col": "colonel",
+    "cllr": "councillor",
+    "atty": "attorney",
+    "det": "detective",
+    "adm": "admiral",
+    "amb": "ambassador",
+}
+_RANKS = frozenset({"DI", "DS", "DC", "PC", "DCI", "DCS", "SP", "SI", "ASP", "DSP", "PO"})
+_OFFICES_ALONE = frozenset({"judge", "pope", "prince", "bishop", "major"})
+_OPENERS = frozenset(
+    "in on at for from with by to of and but or so yet as if when while although after before since"
+    " he she it they we i you there here what who how why where meanwhile later earlier then now"
+    " also even still however according asked speaking ahead following despite during both not"
+    " last next neither more see some many most several other another every each all any no is are"
+    " was were can will do does did let because than just like only nobody everyone"
+    " adding asserting among amid under over through without within once another yes well oh"
+    " until unless whether having being given born about instead perhaps maybe once never".split()
+)
+
+
+class Named(NamedTuple):
+    """A name as it stands somewhere, with what stands before it.
+
+    ``name`` are its words without titles; ``offices`` the titles' heads, ``place`` the country
+    or place whose office it is, ``gender`` f or m where the title tells, u after a title that does
+    not ("Dr.").
+    """
+
+    name: tuple[str, ...]
+    offices: tuple[str, ...]
+    place: str | None
+    gender: str
+
+
+def name_runs(units: Sequence[Unit]) -> Iterator[Range]:
+    """Find the runs of capital words, with the particles and initials inside."""
+    at = 0
+    while at < len(units):
+        if not _is_name_start(units, at):
+            at += 1
+            continue
+        end = at + 1
+        while end < len(units) and (
+            _is_capital_word(units[end])
+            or _is_particle(units, end)
+            or _is_month_name(units, end)
+            or _is_nickname(units, end)
+        ):
+            if units[end].text in _MARKS:
+                end += 3  # 'Robert "Bobby" Tran'
+            if units[end - 1].lower.endswith("'s") and end - at > 1:
+                break
+            end += 1
+        yield Range(at, end)
+        at = end
+
+
+def _is_capital_word(unit: Unit) -> bool:
+    if not unit.is_capital:
+        return has_article(unit)
+    return unit.lower not in WEEKDAYS and unit.lower not in MONTHS
+
+
+def has_article(unit: Unit) -> bool:
+    """Tell "al-Sadr" and "el-Sisi"."""
+    text = unit.text
+    return text[2:3] == "-" and text[:2] in {"al", "el", "as"} and text[3:4].isupper()
+
+
+def _is_nickname(units: Sequence[Unit], at: int) -> bool:
+    """Tell the '"Bobby"' of 'Robert "Bobby" Tran', whose opening mark is unit ``at``."""
+    return (
+        at + 3 < len(units)
+        and units[at].text in _MARKS
+        and units[at + 2].text in _MARKS
+        and units[at].end == units[at + 1].start
+        and units[at + 1].end == units[at + 2].start
+        and all(units[i].is_capital for i in (at + 1, at + 3))
+        and units[at].start > units[at - 1].end
+    )
+
+
+_MARKS = frozenset("\"“”‘’'")
+
+
+def _is_month_name(units: Sequence[Unit], at: int) -> bool:
+    """Tell "Theresa May" and "Mrs. May" from "Thursday May 5"."""
+    if units[at].lower not in {"may", "march"} or not units[at].is_capital:
+        return False
+    dated = at + 1 < len(units) and units[at + 1].text[:1].isdigit()
+    before = units[at - 1].lower.rstrip(".")
+    return not dated and (before in lexicon.first_names() or before in lexicon.titles())
+
+
+def _is_particle(units: Sequence[Unit], at: int) -> bool:
+    """Tell "van der" before "Meer"."""
+    while at < len(units) and units[at].lower in PARTICLES:
+        at += 1
+    return at < len(units) and _is_capital_word(units[at]) and units[at - 1].lower in PARTICLES
+
+
+def _is_name_start(units: Sequence[Unit], at: int) -> bool:
+    unit = units[at]
+    if not unit.is_capital:
+        return has_article(unit)
+    named_so = (
+        unit.lower in lexicon.first_names()
+        and at + 1 < len(units)
+        and _is_capital_word(units[at + 1])
+    )  # "April Lincoln"
+    if unit.lower == "may" and at + 1 < len(units):  # "May said"
+        named_so |= units[at + 1].lower in lexicon.cues() and (at == 0 or not units[at - 1].is_word)
+    if not (_is_capital_word(unit) or named_so) or unit.lower in DETERMINERS:
+        return False
+    opens = at == 0 or not units[at - 1].is_word
+    doing = unit.lower.endswith("ing") and unit.lower not in lexicon.first_names()
+    return not (opens and (unit.lower in _OPENERS or doing))
+
+
+def parse_name(units: Sequence[Unit], run: Range) -> Named:
+    """Take titles, places and forms of address off the front of a run of capital words."""
+    roles = lexicon.roles()
+    places = lexicon.places()
+    at = run.start
+    offices: list[str] = []
+    place: str | None = None
+    gender = ""
+    start, before = _role_before(units, run.start)
+    if before:
+        offices.append(before)
+        place = place_before(units, start)
+        gender = roles[before].gender if before in roles else ""
+    last_title = max(
+        (i for i in range(at, run.end - 1) if is_title(units, i) and units[i].is_capital),
+        default=-1,
+    )
+    while at < run.end:
+        word = units[at].lower.rstrip(".")
+        pair = f"{word} {units[at + 1].lower}" if at + 1 < run.end else ""
+        bare = word.removesuffix("'s")
+        bare = units[at].lower if units[at].lower in places else bare  # "u.s."
+        bare_pair = pair.removesuffix("'s")
+        if bare_pair in places and at + 2 < run.end:
+            place = places[bare_pair]
+            at += 2
+        elif pair in roles and at + 2 <= run.end:
+            offices.append(pair)
+            at += 2
+        elif bare in places and (at + 1 < run.end or bare != word) and _goes_on(units, at, run):
+            place = places[bare]
+            at += 1
+        elif is_title(units, at) and not (at + 1 == run.end and _is_surname(units, run, at)):
+            gender = _gender_of_title(word) if gender in {"", "u"} else gender
+            if word in roles or word in _SPELLED:
+                offices.append(_SPELLED.get(word, word))
+            at += 1
+        elif at == run.start and run.end - at > 2 and word in lexicon.cues():
+            at += 1  # "Said Jane Roe:"
+        elif word in _PREFIXES or at < last_title or (word != bare and at + 1 < run.end):
+            at += 1  # "Supreme Court" in "Supreme Court Justice Jane Roe"
+        else:
+            break
+    name = tuple(_name_words(units, Range(at, run.end)))
+    return Named(name, tuple(offices), place, gender)
+
+
+def _name_words(units: Sequence[Unit], name: Range) -> Iterator[str]:
+    at = name.start
+    while at < name.end:
+        if units[at].text in _MARKS and at + 2 < name.end:
+            yield "".join(u.text for u in units[at : at + 3])
+            at += 3
+        elif word := bare_word(units[at].text):
+            yield word
+            at += 1
+        else:
+            at += 1
+
+
+def is_title(units: Sequence[Unit], at: int) -> bool:
+    """Tell "Mr.", "Supt" and "President"."""
+    word = units[at].lower.rstrip(".")
+    if units[at].text in _RANKS or word in HONORIFICS or word in lexicon.titles():
+        return True
+    return word in lexicon.roles() and word not in _ALSO_NAMES
+
+
+def _is_surname(units: Sequence[Unit], run: Range, at: int) -> bool:
+    """Tell "King said" and "Mr Judge" from "the King said"."""
+    if units[at].lower not in _ALSO_NAMES:
+        return False
+    if run.end - run.start == 1 and units[at].lower in _OFFICES_ALONE:
+        return False  # a headline: "Judge rejects appeal"
+    return at > run.start or (at == 0 or units[at - 1].lower not in DETERMINERS)
+
+
+def _gender_of_title(word: str) -> str:
+    if word in lexicon.titles():
+        return lexicon.titles()[word]
+    role = lexicon.roles().get(word)
+    return role.gender if role and role.gender in {"f", "m"} else "u"
+
+
+def _goes_on(units: Sequence[Unit], at: int, run: Range) -> bool:
+    """Tell a place before a name or title ("Russian President") from a name's part ("Jordan")."""
+    word = units[at].lower
+    if word in lexicon.demonyms() or word.endswith("'s"):
+        return True
+    following = units[at + 1].lower if at + 1 < run.end else ""
+    return following in lexicon.roles() or following.rstrip(".") in _PREFIXES
+
+
+def bare_word(word: str) -> str:
+    """Give a name's word without its possessive ending."""
+    for ending in ("'s", "’s"):
+        word = word.removesuffix(ending)
+    return word.rstrip("'’")
+
+
+def _role_before(units: Sequence[Unit], start: int) -> tuple[int, str]:
+    """Find a lower-case title before a name: "EU chief", "his counterpart,"."""
+    roles = lexicon.roles()
+    if start >= 2 and units[start - 1].text == "," and units[start - 2].lower in roles:
+        start -= 1
+    if start >= 2 and (pair := f"{units[start - 2].lower} {units[start - 1].lower}") in roles:
+        return start - 2, pair
+    if start >= 1 and units[start - 1].lower in roles and not units[start - 1].is_capital:
+        return start - 1, units[start - 1].lower
+    return start, ""
+
+
+def place_after(units: Sequence[Unit], at: int) -> str | None:
+    """Read "of Azerbaijan" after "President Ilham Aliyev"."""
+    if at + 1 >= len(units) or units[at].lower != "of":
+        return None
+    places = lexicon.places()
+    pair = f"{units[at + 1].lower} {units[at + 2].lower}" if at + 2 < len(units) else ""
+    return places.get(pair) or places.get(units[at + 1].lower)
+
+
+def place_before(units: Sequence[Unit], at: int) -> str | None:
+    """Read "Russian" before "foreign minister"."""
+    places = lexicon.places()
+    while at > 0 and units[at - 1].lower in _PREFIXES:
+        at -= 1
+    if at >= 2 and (pair := f"{units[at - 2].lower} {units[at - 1].lower}") in places:
+        return places[pair.removesuffix("'s")]
+    return places.get(units[at - 1].lower.removesuffix("'s")) if at else None
+
+
+def describe(units: Sequence[Unit], phrase: Range) -> tuple[str, str | None] | None:
+    """Give the head noun and the place of a description: "the Russian president"."""
+    roles = lexicon.roles()
+    places = lexicon.places()
+    place: str | None = None
+    head: str | None = None
+    at = phrase.start
+    while at < phrase.end:
+        word = units[at].lower
+        pair = f"{word} {units[at + 1].lower}" if at + 1 < phrase.end else ""
+        if pair.removesuffix("'s") in places:
+            place = place or places[pair.removesuffix("'s")]
+            at += 1
+        elif word.removesuffix("'s") in places:
+            place = place or places[word.removesuffix("'s")]
+        elif pair in roles and (head is None or not _after_of(units, phrase.start, at)):
+            head = pair
+            at += 1
+        elif word in roles and (head is None or not _after_of(units, phrase.start, at)):
+            head = word
+        at += 1
+    return (head, place) if head else None
+
+
+def _after_of(units: Sequence[Unit], start: int, at: int) -> bool:
+    return any(u.lower in {"of", "for", "to", "from", "at", "in", ","} for u in units[start:at])
+
+
+def is_followed_by_verb(units: Sequence[Unit], run: Range) -> bool:
+    """Tell whether a name seems to be a subject: "Roe said", "Roe, 45, has"."""
+    at = run.end
+    if at < len(units) and units[at].text == ",":
+        comma = next(
+            (i for i in range(at + 1, min(len(units), at + 15)) if units[i].text == ","), None
+        )
+        opens = run.start == 0 or not units[run.start - 1].is_word
+        if comma is None or not opens:
+            return False
+        at = comma + 1
+    if at >= len(units) or units[at].is_capital or not units[at].is_word:
+        return False
+    if run.start and units[run.start - 1].lower in PREPOSITIONS | {"and", "or"}:
+        return False
+    lower = units[at].lower
+    opens = run.start == 0 or not units[run.start - 1].is_word
+    if lower in AUXILIARIES or lower in lexicon.cues() or lower.endswith("ed"):
+        return True
+    return opens and lower not in PREPOSITIONS and lower not in {"and", "or", "who", "whose"}
+
+
+def age_at(units: Sequence[Unit], at: int) -> str | None:
+    """Read "45-year-old", which ends at unit ``at``."""
+    lower = units[at].lower
+    if lower.endswith("-year-old"):
+        return lower.removesuffix("-year-old")
+    if lower == "year-old" and at >= 2 and units[at - 1].text in {"-", "‑"}:
+        return units[at - 2].lower
+    return None
+
+
+def modifiers(units: Sequence[Unit], phrase: Range) -> frozenset[str]:
+    """Give the words of a description that tell one holder from another ("Democratic")."""
+    found = {u.lower.removesuffix("'s") for u in units[phrase.start : phrase.end] if u.is_word}
+    return frozenset(_SAME_MODIFIER.get(word, word) for word in found if len(word) > 2)
+
+
+_SAME_MODIFIER = {
+    "gop": "republican",
+    "republicans": "republican",
+    "democrat": "democratic",
+    "labor": "labour",
+    "conservative": "tory",
+    "conservatives": "tory",
+}
+
+
+def is_like_person(name: Sequence[str]) -> bool:
+    """Tell whether the words of a name can be a person's: two to five, none that a body has."""
+    if not 2 <= len(name) <= 5:
+        return False
+    lowered = [w.lower().rstrip(".") for w in name]
+    if any(w in BODY_WORDS for w in lowered) or lowered[0] in lexicon.demonyms():
+        return False
+    if " ".join(lowered) in lexicon.places():
+        return False
+    return not any(len(w) > 1 and w.isupper() and w.isalpha() for w in name) or all(
+        w.isupper() for w in name
+    )
