@@ -284,7 +284,7 @@ def test_whatever_is_typed_is_answered(
 )
 def test_a_day_a_month_or_a_year_is_shown(quotecli: Run, day: str, count: int) -> None:
     assert len(quotecli("show", day, "--json").records) == count
-    assert quotecli("show", day).out.count("\n    — ") == count
+    assert quotecli("show", day).out.count("\n      — ") == count
 
 
 def test_a_day_without_statements_is_status_1(quotecli: Run) -> None:
@@ -312,6 +312,35 @@ def test_context_adds_paragraphs(quotecli: Run) -> None:
 
     assert "harbour would stay" not in quotecli("show", record["id"]).out
     assert "harbour would stay" in quotecli("show", record["id"], "--context", "1").out
+
+
+def test_a_day_is_narrowed_to_speakers_and_kinds(quotecli: Run) -> None:
+    assert speakers(quotecli("show", "2022", "-s", "putin", "--json")) == ["Vladimir Putin"] * 2
+    assert speakers(quotecli("show", "2022", "-k", "claim", "--json")) == ["Seán O'Brien"]
+    answer = quotecli("show", "2022", "--speaker", "putin", "--kind", "claim", "--json")
+
+    assert (answer.status, answer.out) == (1, "[]\n")
+    assert answer.err[0].startswith("nothing by putin of kind indirect was said or published on")
+
+
+def test_why_explains_a_statement_also_in_json(quotecli: Run) -> None:
+    (record,) = quotecli("search", "discuss", "--json").records
+    (explained,) = quotecli("show", record["id"], "--why", "--json").records
+    page = quotecli("show", record["id"], "--why").out
+
+    assert list(explained) == [*record, "why"]
+    assert "The speaker is named where the words stand: “Ilham Aliyev”." in explained["why"]
+    assert page.endswith("".join(f"  {sentence}\n" for sentence in explained["why"]))
+
+
+@pytest.mark.parametrize("arguments", ["2022 --why", "ID --speaker Putin", "ID --kind quote"])
+def test_options_for_a_day_are_none_for_a_statement_and_the_other_way_round(
+    quotecli: Run, arguments: str
+) -> None:
+    (record,) = quotecli("search", "discuss", "--json").records
+    answer = quotecli("show", *arguments.replace("ID", record["id"]).split())
+
+    assert (answer.status, answer.out, len(answer.err)) == (2, "", 1)
 
 
 @pytest.mark.parametrize("id_", ["zzzzzzzzzzzz", "yesterday", "abc"])

@@ -14,7 +14,7 @@ from quotecli.index.read import (
     records_of_period,
 )
 from quotecli.index.store import Index, open_index
-from quotecli.model import Statement
+from quotecli.model import Kind, Statement
 from quotecli.text.days import Period
 
 Say = Callable[..., Statement]
@@ -129,3 +129,20 @@ def test_a_search_is_a_fixed_number_of_sql_statements_however_much_it_finds(
     (few, statements_for_few), (many, statements_for_many) = counts
     assert (few, many) == (40, 80)
     assert statements_for_few == statements_for_many == 11
+
+
+def test_a_period_is_narrowed_to_speakers_and_kinds(index: Index, say: Say, add: Add) -> None:
+    add(say("One."), say("Two.", "Ben Lee"), say("three", kind=Kind.INDIRECT))
+    add(say("Four.", date="2021-05-04"), published="2021-05-04")
+    year = Period("2022-01-01", "2022-12-31")
+
+    def texts(*speakers: str, kinds: tuple[Kind, ...] = ()) -> list[str]:
+        return [record.text for record in records_of_period(index, year, speakers, kinds)]
+
+    assert texts() == ["One.", "Two.", "three"]
+    assert texts("brook") == ["One.", "three"]
+    assert texts("brook", "Lee") == ["One.", "Two.", "three"]
+    assert texts("brook", kinds=(Kind.DIRECT, Kind.MIXED)) == ["One."]
+    assert texts("nobody") == []
+    with pytest.raises(UsageError):
+        texts("*")

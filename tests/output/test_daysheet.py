@@ -15,29 +15,52 @@ def plain(records: list[Record], width: int | None = 80) -> str:
     return render_daysheet(records, width=width, colour=False, links=False)
 
 
-def test_statements_stand_under_their_articles(record: Make) -> None:
+def test_statements_stand_under_their_articles_and_speakers(record: Make) -> None:
     other = {"title": "A letter", "outlet": None, "url": None, "published": None, "date": None}
     assert plain(
         [
             record(),
             record(id="77aa01de", text="the talks had failed", kind=Kind.INDIRECT, **other),
             record(id="0badf00d", text="Not one page.", speaker=None),
+            record(id="5eabed00", text="Not a line."),
         ]
     ) == dedent("""\
         Ministers meet by the sea — Harbour Post, 2022-10-31
         https://harbourpost.example/2022/10/31/sea
 
-          “We will not sign anything that our own parliament has not read first.”
-            — Maria Okonkwo · 3f9a2c1b
+          Maria Okonkwo
+            “We will not sign anything that our own parliament has not read first.”
+              — 3f9a2c1b
 
-          “Not one page.”
-            — speaker unknown · 0badf00d
+            “Not a line.”
+              — 5eabed00
+
+          speaker unknown
+            “Not one page.”
+              — 0badf00d
 
 
         A letter — no date
 
-          the talks had failed
-            — Maria Okonkwo · claim · 77aa01de
+          Maria Okonkwo
+            the talks had failed
+              — claim · 77aa01de
+
+
+        4 statements by 1 speaker in 2 articles
+        """)
+
+
+def test_a_wide_terminal_gets_lines_that_can_be_read(record: Make) -> None:
+    assert plain([record(text="word " * 40)], 200) == dedent(f"""\
+        Ministers meet by the sea — Harbour Post, 2022-10-31
+        https://harbourpost.example/2022/10/31/sea
+
+          Maria Okonkwo
+            “{"word " * 18}word
+            {"word " * 18}word
+            word word ”
+              — 3f9a2c1b
         """)
 
 
@@ -50,9 +73,9 @@ def test_a_statement_of_another_day_than_its_article_says_so(record: Make) -> No
         ]
     )
     assert re.findall(r"— (.*)", shown)[1:] == [
-        "Maria Okonkwo · said 2022-10-30 · 3f9a2c1b",
-        "Maria Okonkwo · 77aa01de",
-        "Maria Okonkwo · said earlier · 0badf00d",
+        "said 2022-10-30 · 3f9a2c1b",
+        "77aa01de",
+        "said earlier · 0badf00d",
     ]
 
 
@@ -65,7 +88,7 @@ def test_lines_keep_to_the_width_and_addresses_are_never_broken(record: Make) ->
 
 def test_without_a_width_nothing_is_wrapped(record: Make) -> None:
     text = " ".join(["word"] * 300)
-    assert f"  “{text}”" in plain([record(text=text)], None).splitlines()
+    assert f"    “{text}”" in plain([record(text=text)], None).splitlines()
 
 
 def test_no_record_gives_no_text() -> None:

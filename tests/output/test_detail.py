@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from textwrap import dedent
 
 import pytest
@@ -63,8 +64,10 @@ def test_all_that_is_known_comes_first_and_then_the_paragraph(said: Record) -> N
         Kind        direct quotation
         Confidence  0.93
 
-          "⟦We will not sign anything that our own parliament has not read,⟧" the
-          minister said. "⟦Not one page.⟧"
+          "⟦We will not sign anything that our own parliament has not read,⟧" ⟨the
+          minister⟩ ‹said›. "⟦Not one page.⟧"
+
+          ⟦statement⟧  ⟨mention⟩  ‹cue›
         """)
 
 
@@ -139,6 +142,8 @@ def test_paragraphs_are_wrapped_at_the_width_and_not_at_all_without_one(said: Re
         + SECOND.replace("We", "⟦We", 1)
         .replace("read,", "read,⟧")
         .replace("Not one page.", "⟦Not one page.⟧")
+        .replace("the minister", "⟨the minister⟩")
+        .replace("said", "‹said›")
         in plain(said, width=None).splitlines()
     )
 
@@ -148,6 +153,21 @@ def test_colour_marks_statement_mention_and_cue_instead_of_brackets(said: Record
     assert "⟦" not in shown
     for style, words in (("30;43", "Not one page."), ("36", "the minister"), ("32", "said")):
         assert f"\x1b[{style}m{words}\x1b[0m" in shown
+
+
+def test_the_legend_names_the_parts_that_there_are(said: Record) -> None:
+    alone = replace(said, mention_spans=(), cue_spans=())
+
+    assert plain(alone).endswith('"⟦Not one page.⟧"\n\n  ⟦statement⟧\n')
+
+
+def test_reasons_stand_below(said: Record) -> None:
+    shown = render_detail(
+        said, TEXT, BLOCKS, width=40, colour=False, links=False, why=("It was so.", "No. " * 12)
+    )
+
+    assert "‹cue›\n\nWhy\n  It was so.\n  No. No." in shown
+    assert max(map(len, shown.partition("Why")[2].splitlines())) <= 40
 
 
 def test_the_address_is_a_link_where_the_terminal_opens_links(said: Record) -> None:

@@ -35,7 +35,7 @@ _SCRIPTS = {
         "/usr/share/fish/vendor_completions.d/quotecli.fish",
     ),
 }
-_SHOWN = "“”‘’–—…⟦⟧─█"  # what pages and tables are made of
+_SHOWN = "“”‘’–—…⟦⟧⟨⟩‹›─█"  # what pages and tables are made of
 
 
 def checks(db: Path) -> Iterator[Check]:

@@ -1,6 +1,7 @@
 """The pages of ``quotecli show``."""
 
 import os
+from collections.abc import Sequence
 from dataclasses import replace
 
 import typer
@@ -10,13 +11,15 @@ from quotecli.cli.options import Format
 from quotecli.cli.printing import note, print_records, screen, write
 from quotecli.index.read import article_of, record_by_id, records_of_period
 from quotecli.index.store import Index
-from quotecli.model import Record
+from quotecli.model import Kind, Record
 from quotecli.text.days import parse_period
 
 
-def show_period(index: Index, text: str, format_: Format) -> None:
+def show_period(
+    index: Index, text: str, format_: Format, speakers: Sequence[str], kinds: Sequence[Kind]
+) -> None:
     """Print what was said or published in a day, month or year, article by article."""
-    records = records_of_period(index, parse_period(text))
+    records = records_of_period(index, parse_period(text), speakers, kinds)
     if format_ is Format.TABLE and records:
         from quotecli.output.daysheet import render_daysheet
 
@@ -26,22 +29,36 @@ def show_period(index: Index, text: str, format_: Format) -> None:
     if not records:
         from quotecli.search.explain import extent_sentence
 
-        note(f"nothing was said or published on {text}; {extent_sentence(index)}")
+        by = f" by {' or '.join(speakers)}" if speakers else ""
+        kind = f" of kind {' or '.join(kinds)}" if kinds else ""
+        note(f"nothing{by}{kind} was said or published on {text}; {extent_sentence(index)}")
         raise typer.Exit(NOTHING_FOUND)
 
 
-def show_statement(index: Index, id_: str, format_: Format, context: int) -> None:
-    """Print one statement in its paragraph."""
+def show_statement(
+    index: Index, id_: str, format_: Format, context: int, *, why: bool = False
+) -> None:
+    """Print one statement in its paragraph; with ``why`` also what it is filed by.
+
+    In JSON that is one more key, ``why``.
+    """
     record = statement_called(index, id_, format_)
-    if format_ is Format.TABLE:
-        from quotecli.output.detail import render_detail
+    sentences: tuple[str, ...] = ()
+    if why:
+        from quotecli.output.reasons import reasons
 
         article = article_of(index, record)
-        shown = replace(record, path=from_here(record.path))
-        more = {**screen()._asdict(), "context": context, "updated": article.metadata.updated}
-        write([render_detail(shown, article.text, article.blocks, **more)])
-    else:
-        print_records((record,), format_)
+        sentences = reasons(record, article.text, article.blocks)
+    if format_ is not Format.TABLE:
+        print_records((record,), format_, added=[{"why": sentences}] if why else ())
+        return
+    from quotecli.output.detail import render_detail
+
+    article = article_of(index, record)
+    shown = replace(record, path=from_here(record.path))
+    look = {**screen()._asdict(), "context": context, "why": sentences}
+    look["updated"] = article.metadata.updated
+    write([render_detail(shown, article.text, article.blocks, **look)])
 
 
 def statement_called(index: Index, id_: str, format_: Format | None = None) -> Record:

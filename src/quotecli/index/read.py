@@ -19,6 +19,7 @@ from quotecli.index.copies import copies_of, elsewhere
 from quotecli.index.filters import Filter, statement_numbers
 from quotecli.index.registry import SEPARATOR
 from quotecli.index.shown import Shown, as_shown, entries_of
+from quotecli.index.speakers import speaker_numbers
 from quotecli.index.store import Index, reported
 from quotecli.model import Also, Article, Basis, Kind, Metadata, Record
 from quotecli.text.days import Period
@@ -82,16 +83,35 @@ def records_of(index: Index, numbers: Sequence[int]) -> list[Record]:
 
 
 @reported
-def records_of_period(index: Index, period: Period) -> list[Record]:
-    """Give what was said in the period or published in it, in the order of publication and text."""
+def records_of_period(
+    index: Index, period: Period, speakers: Sequence[str] = (), kinds: Sequence[Kind] = ()
+) -> list[Record]:
+    """Give what was said in the period or published in it, in the order of publication and text.
+
+    Args:
+        index: an open index.
+        period: the days.
+        speakers: names as typed, any of which will do; none at all means everybody.
+        kinds: any of them will do; none at all means every kind.
+
+    Raises:
+        UsageError: a speaker's name has no letter or digit.
+    """
+    numbers = sorted({n for typed in speakers for n in speaker_numbers(index, typed)})
+    asked = {
+        " AND statement.number IN (SELECT statement FROM statement_speaker"
+        " WHERE speaker IN (SELECT value FROM json_each(:speakers)))": bool(speakers),
+        " AND kind IN (SELECT value FROM json_each(:kinds))": bool(kinds),
+    }
     rows = index.execute(
-        "SELECT statement.number FROM statement JOIN article ON article.number = article"
+        "SELECT statement.number FROM statement JOIN article ON article.number = article"  # noqa: S608
         " WHERE statement.number IN ("
         " SELECT number FROM statement WHERE said_on BETWEEN :first AND :last"
         " UNION SELECT statement.number FROM article JOIN statement ON article = article.number"
         " WHERE published BETWEEN :first AND :last)"
+        f"{''.join(condition for condition, is_asked in asked.items() if is_asked)}"
         " ORDER BY published NULLS LAST, article.number, statement.number",
-        period._asdict(),
+        {**period._asdict(), "speakers": to_json(numbers), "kinds": to_json(kinds)},
     )
     return _records(index, [number for (number,) in rows])
 

@@ -25,10 +25,10 @@ class _Article(NamedTuple):
 def render_daysheet(
     records: Sequence[Record], *, width: int | None, colour: bool, links: bool
 ) -> str:
-    """Give records under the articles in which they stand; nothing where there is none.
+    """Give records under the articles in which they stand, and there under their speakers.
 
-    Articles come in the order of their first record. A statement says when it was said where
-    that is another day than its article's.
+    Articles come in the order of their first record, and so do the speakers of each. A statement
+    says when it was said where that is another day than its article's. Nothing gives no text.
 
     Args:
         records: what to show, in order.
@@ -36,26 +36,50 @@ def render_daysheet(
         colour: whether styles may be used.
         links: whether the terminal opens links (OSC 8).
     """
-    articles: dict[_Article, list[Record]] = {}
+    articles: dict[_Article, dict[str | None, list[Record]]] = {}
     for record in records:
         article = _Article(record.title, record.outlet, record.published, record.url, record.path)
-        articles.setdefault(article, []).append(record)
+        articles.setdefault(article, {}).setdefault(record.speaker, []).append(record)
     lines: list[Text] = []
-    for article, statements in articles.items():
+    for article, speakers in articles.items():
         if lines:
             lines += [Text(), Text()]
         lines += _heading(article, width)
-        for record in statements:
+        for statements in speakers.values():
             lines.append(Text())
-            facts = (
-                cells.speaker(record, unknown=wording.NOBODY),
-                _day(record),
-                cells.faint(wording.elsewhere(record)),
-                cells.faint(wording.kind_note(record)),
-                cells.identifier(record),
-            )
-            lines += card(cells.statement(record), facts, url=None, width=width, indent="  ")
+            lines += _speaker(statements[0], width)
+            for number, record in enumerate(statements):
+                if number:
+                    lines.append(Text())
+                lines += card(
+                    cells.statement(record), _facts(record), url=None, width=width, indent="    "
+                )
+    if len(records) > 1:
+        lines += [Text(), Text(), Text(_extent(records, len(articles)), FAINT)]
     return paint_lines(lines, colour=colour, links=links)
+
+
+def _speaker(record: Record, width: int | None) -> Iterator[Text]:
+    measure = None if width is None else min(width, MEASURE)
+    yield from wrapped(
+        cells.speaker(record, unknown=wording.NOBODY), measure, first="  ", rest="  "
+    )
+
+
+def _facts(record: Record) -> tuple[Text | None, ...]:
+    return (
+        _day(record),
+        cells.faint(wording.elsewhere(record)),
+        cells.faint(wording.kind_note(record)),
+        cells.identifier(record),
+    )
+
+
+def _extent(records: Sequence[Record], articles: int) -> str:
+    speakers = len({record.speaker for record in records if record.speaker})
+    parts = ((len(records), "statement"), (speakers, "speaker"), (articles, "article"))
+    said, by, where = (f"{count:,} {noun}{'' if count == 1 else 's'}" for count, noun in parts)
+    return f"{said} by {by} in {where}" if speakers else f"{said} in {where}"
 
 
 def _heading(article: _Article, width: int | None) -> Iterator[Text]:

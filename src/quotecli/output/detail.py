@@ -1,6 +1,6 @@
 """One statement with all that is known of it, and where it stands: ``show ID``."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.text import Text
 
@@ -27,6 +27,12 @@ _KINDS = {
     Kind.INDIRECT: "claim: reported without quotation marks",
 }
 _STYLES = {Role.STATEMENT: STATEMENT, Role.MENTION: MENTION, Role.CUE: CUE, Role.REST: ""}
+_BRACKETS = {
+    Role.STATEMENT: ("⟦", "⟧"),
+    Role.MENTION: ("⟨", "⟩"),
+    Role.CUE: ("‹", "›"),
+    Role.REST: ("", ""),
+}
 _LABEL = 12  # columns of the labels, the blank after them included
 
 
@@ -40,26 +46,34 @@ def render_detail(
     links: bool,
     context: int = 0,
     updated: str | None = None,
+    why: Sequence[str] = (),
 ) -> str:
-    """Give one statement with its origin and its paragraph, the statement marked.
+    """Give one statement with its origin and its paragraph, its parts marked.
 
     Args:
         record: the statement.
         text: the article's text, into which spans and blocks point.
         blocks: all blocks of the article.
         width: columns of the terminal; ``None`` for no wrapping.
-        colour: whether styles may be used; if not, ``⟦ ⟧`` stand around the statement.
+        colour: whether styles may be used; if not, brackets stand around the parts.
         links: whether the terminal opens links (OSC 8).
         context: how many blocks more to show before and after.
         updated: the day of the article's last change, where it is known.
+        why: sentences that explain the record, to be shown below.
     """
     measure = None if width is None else min(width, MEASURE)
     lines = list(_facts(record, updated, measure))
-    for paragraph in excerpt(record, text, blocks, context=context):
+    paragraphs = excerpt(record, text, blocks, context=context)
+    for paragraph in paragraphs:
         lines.append(Text())
         if paragraph.gap:
             lines += [Text("  …", FAINT), Text()]
         lines += wrapped(_paragraph(paragraph, colour), measure, first="  ", rest="  ")
+    lines += [Text(), *wrapped(_legend(paragraphs, colour), measure, first="  ", rest="  ")]
+    if why:
+        lines += [Text(), Text("Why", HEADING)]
+    for sentence in why:
+        lines += wrapped(Text(sentence), measure, first="  ", rest="  ")
     return paint_lines(lines, colour=colour, links=links)
 
 
@@ -117,6 +131,20 @@ def _said(record: Record) -> str:
 def _paragraph(paragraph: Paragraph, colour: bool) -> Text:
     text = Text(style=HEADING if paragraph.kind in {BlockKind.TITLE, BlockKind.HEADING} else "")
     for words, role in paragraph.runs:
-        marked = role is Role.STATEMENT and not colour
-        text.append(f"⟦{words}⟧" if marked else words, _STYLES[role])
+        text.append_text(_marked(words, role, colour))
     return text
+
+
+def _marked(words: str, role: Role, colour: bool) -> Text:
+    opening, closing = ("", "") if colour else _BRACKETS[role]
+    return Text(f"{opening}{words}{closing}", _STYLES[role])
+
+
+def _legend(paragraphs: Iterable[Paragraph], colour: bool) -> Text:
+    """Say how the parts are marked, of those that there are."""
+    found = {run.role for paragraph in paragraphs for run in paragraph.runs}
+    return Text("  ").join(
+        _marked(role.name.lower(), role, colour)
+        for role in _BRACKETS
+        if role in found - {Role.REST}
+    )

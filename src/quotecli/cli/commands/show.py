@@ -6,7 +6,9 @@ from typing import Annotated
 
 import typer
 
+from quotecli.cli.narrowing import Kinds, Speakers
 from quotecli.cli.options import Db, Format, FormatOption, Json, chosen_format, db_path
+from quotecli.cli.options import kinds as kinds_of
 
 _YEAR = re.compile(r"\d{4}")
 _ID = re.compile(r"[a-z2-7]+")
@@ -21,20 +23,31 @@ def show(
         int,
         typer.Option("--context", metavar="NUMBER", min=0, help="Paragraphs around a statement."),
     ] = 0,
+    why: Annotated[
+        bool, typer.Option("--why", help="Explain a statement's speaker, day and confidence.")
+    ] = False,
+    speaker: Speakers = None,
+    kind: Kinds = None,
     format_: FormatOption = Format.TABLE,
     json: Json = False,
     db: Db = None,
 ) -> None:
     """Show a day's statements, or one in its paragraph.
 
-    Of a day, a month or a year all is shown that was said or published in it.
+    Of a day, a month or a year all is shown that was said or published in it; --speaker and
+    --kind leave out the rest.
     """
     from quotecli.cli import pages
+    from quotecli.errors import UsageError
     from quotecli.index.store import open_index
 
     wanted = chosen_format(format_, json)
     with closing(open_index(db_path(db))) as index:
         if _ID.fullmatch(what) and not _YEAR.fullmatch(what):
-            pages.show_statement(index, what, wanted, context)
+            if speaker or kind:
+                raise UsageError("--speaker and --kind narrow a day down", f"or show {what} alone")
+            pages.show_statement(index, what, wanted, context, why=why)
         else:
-            pages.show_period(index, what, wanted)
+            if why:
+                raise UsageError("--why explains one statement", "give its ID")
+            pages.show_period(index, what, wanted, tuple(speaker or ()), kinds_of(kind))
