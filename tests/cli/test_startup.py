@@ -4,9 +4,14 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+
+from quotecli.index.filters import Filter
+from quotecli.index.read import find_records
+from quotecli.index.store import open_index
 
 # By top-level name, or as a module of a package that is loaded in part.
 HEAVY = frozenset(
@@ -61,6 +66,28 @@ def test_no_format_but_the_table_loads_rich(index: Path, format_: str) -> None:
     modules = loaded("search", "--format", format_, settings={"QUOTECLI_DB": str(index)})
 
     assert heavy(modules) == set()
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "cite ID --style bibtex",
+        "cite ID --style csl-json",
+        "cite ID --style wikipedia",
+        "open ID --print",
+        "timeline --speaker Aliyev --json",
+        "compare Putin Aliyev --json",
+        "outlets --json",
+        "stats --json",
+        "show ID --why --json",
+    ],
+)
+def test_what_is_printed_for_programs_loads_nothing_heavy(index: Path, command: str) -> None:
+    with closing(open_index(index)) as opened:
+        (record,) = find_records(opened, Filter(speakers=("Aliyev",)))
+    words = command.replace("ID", record.id).split()
+
+    assert heavy(loaded(*words, settings={"QUOTECLI_DB": str(index)})) == set()
 
 
 def test_a_table_loads_rich_and_nothing_else_that_is_heavy(index: Path) -> None:
