@@ -9,6 +9,7 @@ from typing import NamedTuple
 from quotecli.index.columns import to_json
 from quotecli.index.outlets import sites
 from quotecli.index.store import Index, reported
+from quotecli.model import Basis
 
 
 class OutletCount(NamedTuple):
@@ -43,7 +44,7 @@ class Totals(NamedTuple):
         named: with a speaker's name,
         dated: with a date,
         linked: with a URL.
-        speakers: names under which statements are filed.
+        speakers: people and organisations, each once whatever the names.
         unnamed: sources in the articles' own words.
         first: the first day of publication.
         last: the last.
@@ -113,15 +114,16 @@ def totals(index: Index) -> Totals:
     kinds: Counter[str] = Counter()
     years: Counter[str] = Counter()
     bases: Counter[str] = Counter()
-    named = 0
     rows = index.execute(
-        "SELECT kind, substr(date, 1, 4), basis, count(*), sum(speakers <> '[]')"
-        " FROM statement GROUP BY 1, 2, 3 ORDER BY 2"
+        # As records show it (shown.py): other articles may tell whom a name means.
+        "SELECT kind, substr(date, 1, 4), iif(basis <> :fixed AND number IN (SELECT statement"
+        " FROM statement_speaker JOIN speaker ON speaker.number = speaker WHERE elsewhere),"
+        " :elsewhere, basis), count(*) FROM statement GROUP BY 1, 2, 3 ORDER BY 2",
+        {"fixed": Basis.FIXED, "elsewhere": Basis.ELSEWHERE},
     )
-    for kind, year, basis, count, with_name in rows:
+    for kind, year, basis, count in rows:
         kinds[kind] += count
         bases[basis] += count
-        named += with_name
         if year is not None:
             years[year] += count
     outlets: Counter[str] = Counter()
@@ -136,9 +138,12 @@ def totals(index: Index) -> Totals:
         linked += held_linked
         if outlet is not None:
             outlets[outlet] += held
-    files, speakers, unnamed, first, last = index.execute(
-        "SELECT (SELECT count(*) FROM file), (SELECT count(*) FROM speaker WHERE named),"
-        " (SELECT count(*) FROM speaker WHERE NOT named),"
+    files, named, speakers, unnamed, first, last = index.execute(
+        "SELECT (SELECT count(*) FROM file),"
+        " (SELECT count(DISTINCT statement) FROM statement_speaker"
+        " JOIN speaker ON number = speaker WHERE named OR elsewhere),"
+        " (SELECT count(DISTINCT coalesce(entry, -number)) FROM speaker WHERE named OR elsewhere),"
+        " (SELECT count(*) FROM speaker WHERE NOT named AND NOT elsewhere),"
         " (SELECT min(published) FROM article), (SELECT max(published) FROM article)"
     ).fetchone()
     return Totals(

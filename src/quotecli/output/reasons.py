@@ -18,6 +18,7 @@ _KINDS = {
     Kind.INDIRECT: "The statement is reported without quotation marks.",
 }
 _WITH_MENTION = {
+    Basis.FIXED: "“{mention}” is {speaker} by your correction.",
     Basis.NAMED: "The speaker is named where the words stand: “{mention}”.",
     Basis.SURNAME: "“{mention}” is a part of the name {speaker}, and of no other person whom the"
     " article names in full.",
@@ -25,10 +26,13 @@ _WITH_MENTION = {
     Basis.PRONOUN: "“{mention}” is taken for {speaker}: who spoke or acted last before it, in"
     " gender and number.",
     Basis.CONTINUED: "{speaker} spoke right before and goes on; “{mention}” is what tells it.",
+    Basis.ELSEWHERE: "“{mention}” is taken for {speaker}: this article does not tell who it is,"
+    " but others of the index do.",
     Basis.UNNAMED: "The article names nobody: “{mention}” is what it calls the source.",
     Basis.UNRESOLVED: "“{mention}” could be several people or nobody, so no name is given.",
 }
 _WITHOUT_MENTION = {
+    Basis.FIXED: "{speaker} is your correction.",
     Basis.CONTINUED: "Nobody is named with the words; {speaker} spoke right before and goes on.",
     Basis.UNNAMED: "The article names nobody as the source.",
     Basis.UNRESOLVED: "Nobody is named with the words, and it is not clear who speaks.",
