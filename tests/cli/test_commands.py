@@ -373,6 +373,19 @@ def test_thoughts_can_be_left_out_of_an_extract(quotecli: Run) -> None:
     assert said["text"] == "it was safe"
 
 
+def test_thoughts_can_be_left_out_of_a_search(quotecli: Run, tmp_path: Path) -> None:
+    article = b"The minister wants the harbour to stay open. She said that it was safe."
+    db = tmp_path / "db"
+    quotecli("index", "-", db=db, stdin=article)
+
+    assert len(quotecli("search", "--json", db=db).records) == 2
+    (said,) = quotecli("search", "--json", "--no-thoughts", db=db).records
+    assert said["text"] == "it was safe"
+    nothing = quotecli("search", "harbour", "--no-thoughts", "--exact", db=db)
+    assert nothing.status == 1
+    assert "put into words" in nothing.err[0]
+
+
 def test_extract_prints_what_index_would_keep(
     quotecli: Run, articles: Path, tmp_path: Path
 ) -> None:

@@ -43,6 +43,7 @@ class Filter(NamedTuple):
         outlets: names or domains as typed (see ``outlets.sites``); any of them will do.
         title: a full-text expression for the article's title.
         min_confidence: at least so sure, from 0 to 1.
+        no_thoughts: leave out what was thought or wished (see ``text.thoughts``).
         sort: the order; relevance needs ``words``.
         limit: at most so many; None means all.
         offset: leave out so many at the beginning.
@@ -60,6 +61,7 @@ class Filter(NamedTuple):
     outlets: tuple[str, ...] = ()
     title: str | None = None
     min_confidence: float | None = None
+    no_thoughts: bool = False
     sort: Sort = Sort.NEWEST
     limit: int | None = None
     offset: int = 0
@@ -244,6 +246,8 @@ def _asked(wanted: Filter, meant: _Meant) -> tuple[_Match, list[str]]:
         conditions.append(_ENTITLED)
     if wanted.min_confidence is not None:
         conditions.append("confidence >= :least")
+    if wanted.no_thoughts:
+        conditions.append("NOT thought")
     return match, conditions
 
 

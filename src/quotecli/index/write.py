@@ -14,6 +14,7 @@ from quotecli.index.store import Index, reported
 from quotecli.index.vocabulary import add_words, remove_words
 from quotecli.index.words import put_words_in, take_words_out
 from quotecli.model import Article, Basis, Extraction, Problem, Statement
+from quotecli.text.thoughts import is_thought
 
 
 @reported
@@ -164,6 +165,7 @@ def _put_statement(index: Index, article: int, statement: Statement) -> None:
         cue_spans=to_json(statement.cue_spans),
         basis=statement.basis,
         confidence=statement.confidence,
+        thought=is_thought(statement.cue),
         role=role,
         office=office,
     )

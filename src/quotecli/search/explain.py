@@ -88,6 +88,7 @@ def _steps(wanted: Filter, query: Query) -> list[_Step]:
         "about": f"about {' and '.join(query.about)}",
         "title": f"in an article entitled {query.title}",
         "min_confidence": f"of confidence {wanted.min_confidence} or more",
+        "no_thoughts": "put into words",
         "not_speakers": f"by anybody but {' or '.join(wanted.not_speakers)}",
         "without": f"without {' and '.join(excluded)}",
     }

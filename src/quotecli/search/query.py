@@ -25,6 +25,7 @@ class Query(NamedTuple):
         outlets: names or domains, or parts of them; any of them will do.
         title: words of the article's title.
         min_confidence: at least so sure, from 0 to 1.
+        no_thoughts: leave out what was thought or wished (see ``text.thoughts``).
         sort: None means newest first, or with words by relevance unless too many match.
         limit: at most so many; None means all.
         offset: leave out so many at the beginning.
@@ -44,6 +45,7 @@ class Query(NamedTuple):
     outlets: tuple[str, ...] = ()
     title: str | None = None
     min_confidence: float | None = None
+    no_thoughts: bool = False
     sort: Sort | None = None
     limit: int | None = None
     offset: int = 0
@@ -78,6 +80,7 @@ def filter_of(query: Query, words: Words | None = None) -> Filter:
         outlets=query.outlets,
         title=_title(query.title),
         min_confidence=query.min_confidence,
+        no_thoughts=query.no_thoughts,
         sort=Sort.NEWEST if sort is Sort.RELEVANCE and expression is None else sort,
         limit=query.limit,
         offset=query.offset,

@@ -7,7 +7,7 @@ import typer
 from quotecli.cli.completion import outlets, speakers
 from quotecli.cli.exclusions import WordsCommand as Command
 from quotecli.cli.narrowing import Kinds, Since, Speakers, Until, Year
-from quotecli.cli.options import Db, Format, FormatOption, Json, chosen_format, db_path
+from quotecli.cli.options import Db, Format, FormatOption, Json, NoThoughts, chosen_format, db_path
 from quotecli.cli.options import kinds as kinds_of
 from quotecli.index.filters import Sort
 from quotecli.index.tallies import By
@@ -52,6 +52,7 @@ def search(
         float | None,
         typer.Option(metavar="NUMBER", min=0, max=1, help="At least so sure, from 0 to 1."),
     ] = None,
+    no_thoughts: NoThoughts = False,
     any_: Annotated[bool, typer.Option("--any", help="One of the words is enough.")] = False,
     exact: Annotated[
         bool,
@@ -121,6 +122,7 @@ def search(
         outlets=tuple(outlet or ()),
         title=title,
         min_confidence=min_confidence,
+        no_thoughts=no_thoughts,
         sort=sort,
         limit=most,
         offset=((page or 1) - 1) * (most or 0),
