@@ -89,7 +89,10 @@ def test_a_copy_that_has_a_url_is_named_instead(quotecli: Run, tmp_path: Path) -
     quotecli("index", "-", db=db, stdin=words)
     url = ("--url", "https://gull.example/1", "--outlet", "Gull")
     quotecli("index", "-", *url, db=db, stdin=words + b" She left.")
-    ids = {record["url"]: record["id"] for record in quotecli("search", "--json", db=db).records}
+    ids = {
+        record["url"]: record["id"]
+        for record in quotecli("search", "--all", "--json", db=db).records
+    }
     answer = quotecli("open", ids[None], db=db)
 
     assert (answer.status, answer.err) == (1, [

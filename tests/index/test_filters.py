@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from quotecli.index import filters
 from quotecli.index.files import FileVersion
-from quotecli.index.filters import Filter, Sort, count_records
+from quotecli.index.filters import Filter, Sort, count_records, counts_of, statement_numbers
 from quotecli.index.read import find_records
 from quotecli.index.store import Index, open_index, transaction
 from quotecli.index.tallies import By, tallies_by
@@ -203,6 +203,7 @@ wanted_filters = st.builds(
     sort=st.sampled_from([Sort.NEWEST, Sort.OLDEST, Sort.SPEAKER, Sort.OUTLET]),
     limit=st.none(),
     offset=st.just(0),
+    collapsed=st.just(False),
 )
 
 
@@ -228,3 +229,26 @@ def test_conditions_combine_as_they_would_one_by_one(
     key = [(record.outlet, record.id) for record in found]
     assert len(set(key)) == len(key)
     assert set(key) == {(r.outlet, r.id) for r in everything if meets(r, wanted)}
+
+
+@settings(deadline=None)
+@given(wanted=wanted_filters, most_tokens=st.sampled_from([0, 20]))
+def test_of_copies_the_first_that_meets_the_conditions_is_shown(
+    archive: Index, wanted: Filter, most_tokens: int
+) -> None:
+    places = {
+        number: (leader, rank)
+        for number, leader, rank in archive.execute("SELECT statement, leader, rank FROM copy")
+    }
+    assert places
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(filters, "_MOST_TOKENS", most_tokens)
+        every = statement_numbers(archive, wanted)
+        shown = statement_numbers(archive, wanted._replace(collapsed=True))
+        counted = counts_of(archive, wanted._replace(collapsed=True))
+    firsts = {
+        leader: min(places[n][1] for n in every if n in places and places[n][0] == leader)
+        for leader, _ in (places[n] for n in every if n in places)
+    }
+    assert shown == [n for n in every if n not in places or firsts[places[n][0]] == places[n][1]]
+    assert (counted.shown, counted.with_copies) == (len(shown), len(every))

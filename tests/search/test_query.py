@@ -150,7 +150,13 @@ def test_all_other_conditions_go_on_as_they_are() -> None:
         speakers=("Ada",), since="2022", until="2023", outlets=("Post",), limit=5, offset=10
     )
     assert filter_of(query) == Filter(
-        speakers=("Ada",), since="2022", until="2023", outlets=("Post",), limit=5, offset=10
+        speakers=("Ada",),
+        since="2022",
+        until="2023",
+        outlets=("Post",),
+        limit=5,
+        offset=10,
+        collapsed=True,
     )
 
 

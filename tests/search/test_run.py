@@ -71,4 +71,5 @@ def test_rapidfuzz_is_not_loaded_for_a_search(tmp_path: Path) -> None:
 
 
 def test_words_without_a_letter_find_nothing_and_not_everything(archive: Index) -> None:
-    assert search(archive, Query(words=("!!!",))).total == 0
+    for every_copy in False, True:
+        assert search(archive, Query(words=("!!!",), every_copy=every_copy)).total == 0

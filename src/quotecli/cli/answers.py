@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterable, Mapping
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -13,6 +14,9 @@ from quotecli.errors import UsageError
 from quotecli.index.store import Index
 from quotecli.index.tallies import By
 from quotecli.search.query import Query
+
+if TYPE_CHECKING:
+    from quotecli.search.run import Result
 
 NOTHING_FOUND = 1
 
@@ -55,8 +59,9 @@ def answer(query: Query, format_: Format, db: Path, context: int = 0) -> None:
                 note(f"there are only {result.total:,} statements; give a smaller --page")
                 raise typer.Exit(NOTHING_FOUND)
             _nothing_found(index, query)
-    if len(result.records) < result.total:
-        note(_extract(query, len(result.records), result.total))
+    extent = _extent(query, result)
+    if extent is not None:
+        note(extent)
 
 
 def answer_with_count(query: Query, format_: Format, db: Path) -> None:
@@ -104,11 +109,18 @@ def _mistaken_options(index: Index, query: Query) -> list[str]:
     ]
 
 
-def _extract(query: Query, shown: int, total: int) -> str:
+def _extent(query: Query, result: "Result") -> str | None:
+    """Say how much of what was found is not shown, and what shows it; None where all is."""
+    shown, copies = len(result.records), result.with_copies > result.total
+    counted = f"{result.total:,} statement{'' if result.total == 1 else 's'}"
+    if copies:
+        counted += f", {result.with_copies:,} with {'its' if result.total == 1 else 'their'} copies"
     if query.offset:
-        last = query.offset + shown
-        return f"{query.offset + 1:,} to {last:,} of {total:,} statements"
-    return f"{shown} of {total} statements; --limit 0 shows all"
+        return f"{query.offset + 1:,} to {query.offset + shown:,} of {counted}"
+    if shown < result.total:
+        every = ", --all each copy" if copies else ""
+        return f"{shown:,} of {counted}; --limit 0 shows all{every}"
+    return f"{counted}; --all shows each" if copies else None
 
 
 def _nothing_found(index: Index, query: Query) -> None:

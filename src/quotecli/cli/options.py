@@ -51,6 +51,10 @@ Db = Annotated[
 FormatOption = Annotated[
     Format, typer.Option("--format", "-f", help="How to print statements.", case_sensitive=False)
 ]
+EveryCopy = Annotated[
+    bool,
+    typer.Option("--all", help="Each copy of a statement, not only the fullest wording."),
+]
 Json = Annotated[bool, typer.Option("--json", help="The same as --format json.")]
 
 Title = Annotated[str | None, typer.Option(metavar="TEXT", help="The title of the articles read.")]

@@ -9,17 +9,24 @@ import typer
 from quotecli.cli.answers import NOTHING_FOUND
 from quotecli.cli.options import Format
 from quotecli.cli.printing import note, print_records, screen, write
-from quotecli.index.read import article_of, record_by_id, records_of_period
+from quotecli.index.read import article_of, record_by_id, records_of_period, variants_of
 from quotecli.index.store import Index
 from quotecli.model import Kind, Record
 from quotecli.text.days import parse_period
 
 
 def show_period(
-    index: Index, text: str, format_: Format, speakers: Sequence[str], kinds: Sequence[Kind]
+    index: Index,
+    text: str,
+    format_: Format,
+    speakers: Sequence[str],
+    kinds: Sequence[Kind],
+    *,
+    every_copy: bool,
 ) -> None:
     """Print what was said or published in a day, month or year, article by article."""
-    records = records_of_period(index, parse_period(text), speakers, kinds)
+    period = parse_period(text)
+    records = records_of_period(index, period, speakers, kinds, collapsed=not every_copy)
     if format_ is Format.TABLE and records:
         from quotecli.output.daysheet import render_daysheet
 
@@ -33,6 +40,17 @@ def show_period(
         kind = f" of kind {' or '.join(kinds)}" if kinds else ""
         note(f"nothing{by}{kind} was said or published on {text}; {extent_sentence(index)}")
         raise typer.Exit(NOTHING_FOUND)
+
+
+def show_variants(index: Index, id_: str, format_: Format) -> None:
+    """Print all wordings of one statement."""
+    variants = variants_of(index, statement_called(index, id_, format_))
+    if format_ is Format.TABLE:
+        from quotecli.output.variants import render_variants
+
+        write([render_variants(variants, **screen()._asdict())])
+    else:
+        print_records(variants, format_)
 
 
 def show_statement(

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from quotecli.index import places, tokens
 from quotecli.index.columns import to_json
+from quotecli.index.copies import hidden_copies
 from quotecli.index.outlets import sites
 from quotecli.index.speakers import speaker_numbers
 from quotecli.index.store import Index, reported
@@ -47,6 +48,7 @@ class Filter(NamedTuple):
         sort: the order; relevance needs ``words``.
         limit: at most so many; None means all.
         offset: leave out so many at the beginning.
+        collapsed: of the copies of one statement only the fullest that meets the conditions.
     """
 
     words: str | None = None
@@ -65,6 +67,22 @@ class Filter(NamedTuple):
     sort: Sort = Sort.NEWEST
     limit: int | None = None
     offset: int = 0
+    collapsed: bool = False
+
+
+class Counts(NamedTuple):
+    """How many statements meet the conditions, and which of these a search does not show.
+
+    ``hidden`` are those that are copies of one that is shown, in no order.
+    """
+
+    with_copies: int
+    hidden: tuple[int, ...] = ()
+
+    @property
+    def shown(self) -> int:
+        """How many statements a search shows, on all pages."""
+        return self.with_copies - len(self.hidden)
 
 
 _BY = "(SELECT statement FROM statement_speaker WHERE speaker IN (SELECT value FROM json_each({})))"
@@ -97,13 +115,21 @@ _ORDER_OF_MATCHES = {
 
 
 @reported
-def statement_numbers(index: Index, wanted: Filter) -> list[int]:
+def statement_numbers(index: Index, wanted: Filter, counts: Counts | None = None) -> list[int]:
     """Give the statements that meet the conditions, in their order.
+
+    Args:
+        index: the index.
+        wanted: the conditions.
+        counts: what ``counts_of`` gave for them, if it was asked.
 
     Raises:
         UsageError: a speaker's or outlet's name has no letter or digit.
     """
     chosen = selection(index, wanted, wanted.sort)
+    if wanted.collapsed:
+        hidden = _hidden(index, wanted) if counts is None else counts.hidden
+        chosen = _without(chosen, hidden)
     query = (
         f"SELECT {chosen.number} FROM {chosen.source} WHERE {chosen.conditions}"
         f" ORDER BY {chosen.order} LIMIT :limit OFFSET :offset"
@@ -118,10 +144,26 @@ def count_records(index: Index, wanted: Filter) -> int:
     Raises:
         UsageError: a speaker's or outlet's name has no letter or digit.
     """
+    return counts_of(index, wanted).shown
+
+
+@reported
+def counts_of(index: Index, wanted: Filter) -> Counts:
+    """Count all statements that meet the conditions, with and without copies of another.
+
+    Raises:
+        UsageError: a speaker's or outlet's name has no letter or digit.
+    """
     chosen = selection(index, wanted)
     query = f"SELECT count(*) FROM {chosen.source} WHERE {chosen.conditions}"
     (count,) = index.execute(query, chosen.values).fetchone()
-    return int(count)
+    return Counts(count, _hidden(index, wanted) if wanted.collapsed else ())
+
+
+def _hidden(index: Index, wanted: Filter) -> tuple[int, ...]:
+    chosen = selection(index, wanted)
+    query = hidden_copies(chosen.source, chosen.conditions, chosen.number)
+    return tuple([number for (number,) in index.execute(query, chosen.values)])
 
 
 class Selection(NamedTuple):
@@ -144,6 +186,20 @@ class Selection(NamedTuple):
     values: dict[str, str | int | float | None]
     has_rows: bool
     has_places: bool
+
+
+def shown_selection(index: Index, wanted: Filter, *, rows: bool = False) -> Selection:
+    """Put a search together as ``selection`` does, without the copies that it does not show."""
+    chosen = selection(index, wanted, rows=rows)
+    return _without(chosen, _hidden(index, wanted)) if wanted.collapsed else chosen
+
+
+def _without(chosen: Selection, hidden: tuple[int, ...]) -> Selection:
+    left_out = f"{chosen.number} NOT IN (SELECT value FROM json_each(:hidden))"
+    return chosen._replace(
+        conditions=f"{chosen.conditions} AND {left_out}",
+        values={**chosen.values, "hidden": to_json(hidden)},
+    )
 
 
 def selection(

@@ -15,8 +15,8 @@ from quotecli.index.columns import (
     spans_from,
     to_json,
 )
-from quotecli.index.copies import copies_of, elsewhere
-from quotecli.index.filters import Filter, statement_numbers
+from quotecli.index.copies import copies_of, elsewhere, hidden_copies
+from quotecli.index.filters import Counts, Filter, statement_numbers
 from quotecli.index.registry import SEPARATOR
 from quotecli.index.shown import Shown, as_shown, entries_of
 from quotecli.index.speakers import speaker_numbers
@@ -42,7 +42,7 @@ class _Row(NamedTuple):
 
     number: int
     article: int
-    wording: int | None
+    leader: int | None
     id: str
     kind: str
     text: str
@@ -67,13 +67,15 @@ class _Row(NamedTuple):
 
 
 @reported
-def find_records(index: Index, wanted: Filter) -> list[Record]:
+def find_records(index: Index, wanted: Filter, counts: Counts | None = None) -> list[Record]:
     """Give the statements that meet the conditions, in their order.
+
+    ``counts`` spares a second look at all copies, see ``filters.statement_numbers``.
 
     Raises:
         UsageError: a speaker's or outlet's name has no letter or digit.
     """
-    return _records(index, statement_numbers(index, wanted))
+    return _records(index, statement_numbers(index, wanted, counts))
 
 
 @reported
@@ -84,7 +86,12 @@ def records_of(index: Index, numbers: Sequence[int]) -> list[Record]:
 
 @reported
 def records_of_period(
-    index: Index, period: Period, speakers: Sequence[str] = (), kinds: Sequence[Kind] = ()
+    index: Index,
+    period: Period,
+    speakers: Sequence[str] = (),
+    kinds: Sequence[Kind] = (),
+    *,
+    collapsed: bool = False,
 ) -> list[Record]:
     """Give what was said in the period or published in it, in the order of publication and text.
 
@@ -93,6 +100,7 @@ def records_of_period(
         period: the days.
         speakers: names as typed, any of which will do; none at all means everybody.
         kinds: any of them will do; none at all means every kind.
+        collapsed: of the copies of one statement only the fullest of these.
 
     Raises:
         UsageError: a speaker's name has no letter or digit.
@@ -103,17 +111,37 @@ def records_of_period(
         " WHERE speaker IN (SELECT value FROM json_each(:speakers)))": bool(speakers),
         " AND kind IN (SELECT value FROM json_each(:kinds))": bool(kinds),
     }
-    rows = index.execute(
-        "SELECT statement.number FROM statement JOIN article ON article.number = article"  # noqa: S608
-        " WHERE statement.number IN ("
+    met = (
+        "SELECT statement.number AS spoken FROM statement WHERE statement.number IN ("  # noqa: S608
         " SELECT number FROM statement WHERE said_on BETWEEN :first AND :last"
         " UNION SELECT statement.number FROM article JOIN statement ON article = article.number"
         " WHERE published BETWEEN :first AND :last)"
         f"{''.join(condition for condition, is_asked in asked.items() if is_asked)}"
-        " ORDER BY published NULLS LAST, article.number, statement.number",
+    )
+    condition = f"statement.number IN ({met})"
+    if collapsed:
+        left_out = hidden_copies(f"({met})", "true", "spoken")
+        condition += f" AND statement.number NOT IN ({left_out})"
+    rows = index.execute(
+        "SELECT statement.number FROM statement JOIN article ON article.number = article"  # noqa: S608
+        f" WHERE {condition} ORDER BY published NULLS LAST, article.number, statement.number",
         {**period._asdict(), "speakers": to_json(numbers), "kinds": to_json(kinds)},
     )
     return _records(index, [number for (number,) in rows])
+
+
+@reported
+def variants_of(index: Index, record: Record) -> list[Record]:
+    """Give all copies of a statement of this index, itself too, the earliest published first."""
+    number = _first_of_id(index, record.id)
+    rows = index.execute(
+        "SELECT copy.statement FROM copy JOIN statement ON statement.number = copy.statement"
+        " JOIN article ON article.number = article"
+        " WHERE leader = (SELECT leader FROM copy WHERE statement = ?)"
+        " ORDER BY published NULLS LAST, rank",
+        (number,),
+    )
+    return _records(index, [copy for (copy,) in rows] or [number])
 
 
 @reported
@@ -128,13 +156,7 @@ def record_by_id(index: Index, id_: str) -> Record | None:
     full = _full_id(index, id_)
     if full is None:
         return None
-    (number,) = _one(
-        index,
-        "SELECT statement.number FROM statement JOIN article ON article.number = article"
-        " WHERE id = ? ORDER BY published NULLS LAST, article.number LIMIT 1",
-        (full,),
-    )
-    return _records(index, [number])[0]
+    return _records(index, [_first_of_id(index, full)])[0]
 
 
 @reported
@@ -211,6 +233,16 @@ def _full_id(index: Index, id_: str) -> str | None:
     return str(found[0][0]) if found else None
 
 
+def _first_of_id(index: Index, id_: str) -> int:
+    (number,) = _one(
+        index,
+        "SELECT statement.number FROM statement JOIN article ON article.number = article"
+        " WHERE id = ? ORDER BY published NULLS LAST, article.number LIMIT 1",
+        (id_,),
+    )
+    return int(number)
+
+
 def _one(index: Index, query: str, values: tuple[str | None, ...] = ()) -> Any:
     row = index.execute(query, values).fetchone()
     if row is None:  # one table or B-tree has what another lacks
@@ -221,23 +253,24 @@ def _one(index: Index, query: str, values: tuple[str | None, ...] = ()) -> Any:
 def _records(index: Index, numbers: Sequence[int]) -> list[Record]:
     """Give the statements with these numbers, in this order."""
     found = index.execute(
-        "SELECT statement.number, article, wording, id, kind, statement.text, speaker, speakers,"
+        "SELECT statement.number, article, leader, id, kind, statement.text, speaker, speakers,"
         " mention, cue, said_on, published, date, outlet, title, author, url, path,"
         " segments, mention_spans, cue_spans, basis, confidence, fixed"
         " FROM statement JOIN article ON article.number = article JOIN file ON file.number = file"
+        " LEFT JOIN copy ON copy.statement = statement.number"
         " WHERE statement.number IN (SELECT value FROM json_each(?))",
         (to_json(numbers),),
     )
     rows = {row.number: row for row in map(_Row._make, found)}
     if not rows.keys() >= set(numbers):
         raise UnreadableRowError("a row is missing")
-    copies = copies_of(index, {row.wording for row in rows.values() if row.wording is not None})
+    copies = copies_of(index, {row.leader for row in rows.values() if row.leader is not None})
     entries = entries_of(index, rows)
     return [
         _record(
             row,
             as_shown(_filed(row), entries.get(row.number, {})),
-            elsewhere(copies.get(row.wording, ()), row.article, row.speaker),
+            elsewhere(copies.get(row.leader, ()), row.article),
         )
         for row in (rows[number] for number in numbers)
     ]

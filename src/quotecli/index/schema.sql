@@ -48,7 +48,7 @@ CREATE TABLE statement (
   kind TEXT NOT NULL,
   date TEXT,
   said_on TEXT,
-  wording INTEGER,             -- hash of the folded words; NULL where they are too few to compare
+  wording INTEGER,             -- hash of words, speakers and day; NULL where too short to compare
   id TEXT NOT NULL,
   speaker TEXT,
   text TEXT NOT NULL,
@@ -73,6 +73,26 @@ CREATE INDEX statement_by_date ON statement (date);
 CREATE INDEX statement_by_day ON statement (said_on) WHERE said_on IS NOT NULL;
 CREATE INDEX statement_by_office ON statement (office) WHERE office IS NOT NULL;
 CREATE INDEX statement_by_wording ON statement (wording) WHERE wording IS NOT NULL;
+
+-- Leads from a new wording to those that it is compared with: a key for each two content words that
+-- one voice has said in a row, and one for all words of a long statement (wordings.py). Whatever
+-- the size of the index, one key in two weeks is few rows.
+CREATE TABLE wording_key (
+  key INTEGER NOT NULL,
+  day INTEGER NOT NULL,        -- of the calendar; 0 where it is unknown
+  wording INTEGER NOT NULL,
+  PRIMARY KEY (key, day, wording)
+) WITHOUT ROWID;
+
+-- The statements that are copies of each other, one group a leading wording (copy_groups.py). A
+-- statement that stands alone is not here, so that a search can leave out copies at little cost.
+CREATE TABLE copy (
+  statement INTEGER PRIMARY KEY REFERENCES statement (number),
+  leader INTEGER NOT NULL,     -- the wording that leads the group
+  rank TEXT NOT NULL           -- order within the group: the fullest wording first, then by date
+);
+
+CREATE INDEX copy_by_leader ON copy (leader, rank);
 
 -- A person or organisation: what the names under which articles file them have in common.
 CREATE TABLE entry (

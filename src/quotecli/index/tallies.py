@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from quotecli.index import places
-from quotecli.index.filters import Filter, selection
+from quotecli.index.filters import Filter, shown_selection
 from quotecli.index.store import Index, reported
 
 
@@ -45,7 +45,7 @@ def tallies_by(index: Index, wanted: Filter, by: By, limit: int | None = None) -
     Raises:
         UsageError: a speaker's or outlet's name has no letter or digit.
     """
-    chosen = selection(index, wanted, rows=by in {By.KIND, By.OUTLET})
+    chosen = shown_selection(index, wanted, rows=by in {By.KIND, By.OUTLET})
     source, key = chosen.source, _KEYS.get(by, "")
     if by is By.SPEAKER:
         # LEFT: a statement by nobody known has no row there.

@@ -6,12 +6,14 @@ Every function runs within a transaction of the caller's (``store.transaction``)
 from collections.abc import Iterable, Sequence
 
 from quotecli.index.columns import blocks_to, metadata_to, problems_to, to_json
-from quotecli.index.derived import site_of, variants_of, wording_of
+from quotecli.index.copy_groups import group_statements, statements_leave
+from quotecli.index.derived import site_of, variants_of
 from quotecli.index.files import FileVersion
 from quotecli.index.registry import number_of_speaker, remove_speakers, speakers_of
 from quotecli.index.roles import office_of, role_of
 from quotecli.index.store import Index, reported
 from quotecli.index.vocabulary import add_words, remove_words
+from quotecli.index.wordings import Said, wording_number
 from quotecli.index.words import put_words_in, take_words_out
 from quotecli.model import Article, Basis, Extraction, Problem, Statement
 from quotecli.text.thoughts import is_thought
@@ -52,9 +54,9 @@ def add_article(
         blocks=blocks_to(article.blocks),
         text=article.text,
     )
-    for statement in extraction.statements:
-        _put_statement(index, number, statement)
-    statements = _numbers(index, "SELECT number FROM statement WHERE article = ?", number)
+    said = [_put_statement(index, number, statement) for statement in extraction.statements]
+    group_statements(index, said)
+    statements = to_json(said)
     put_words_in(index, statements)
     index.execute(
         "INSERT INTO article_titles (rowid, title) VALUES (?, ?)", (number, metadata.title)
@@ -102,13 +104,15 @@ def remove_file(index: Index, file: int) -> None:
         (statements,),
     )
     remove_words(index, told)
-    index.execute(
-        "DELETE FROM statement_speaker WHERE statement IN (SELECT value FROM json_each(?))",
-        (statements,),
-    )
-    index.execute(
-        "DELETE FROM statement WHERE number IN (SELECT value FROM json_each(?))", (statements,)
-    )
+    with statements_leave(index, statements):
+        index.execute(
+            "DELETE FROM statement_speaker WHERE statement IN (SELECT value FROM json_each(?))",
+            (statements,),
+        )
+        index.execute(
+            "DELETE FROM statement WHERE number IN (SELECT value FROM json_each(?))",
+            (statements,),
+        )
     index.execute("DELETE FROM article WHERE file = ?", (file,))
     index.execute("DELETE FROM file WHERE number = ?", (file,))
     _remove_idle_speakers(index, speakers)
@@ -143,7 +147,11 @@ def _mark_stale(index: Index, statements: str) -> None:
     )
 
 
-def _put_statement(index: Index, article: int, statement: Statement) -> None:
+def _put_statement(index: Index, article: int, statement: Statement) -> int:
+    speakers = to_json(statement.speakers)
+    said = Said(
+        statement.kind, statement.text, speakers, date=statement.date, said_on=statement.said_on
+    )
     role, office = _role_and_office(statement)
     number = _insert(
         index,
@@ -152,12 +160,12 @@ def _put_statement(index: Index, article: int, statement: Statement) -> None:
         kind=statement.kind,
         date=statement.date,
         said_on=statement.said_on,
-        wording=wording_of(statement.text),
+        wording=wording_number(said),
         id=statement.id,
         speaker=statement.speaker,
         text=statement.text,
         variants=variants_of(f"{statement.text} {statement.speaker or ''}"),
-        speakers=to_json(statement.speakers),
+        speakers=speakers,
         mention=statement.mention,
         cue=statement.cue,
         segments=to_json(statement.segments),
@@ -171,6 +179,7 @@ def _put_statement(index: Index, article: int, statement: Statement) -> None:
     )
     for speaker in _speakers(index, statement):
         _insert(index, "statement_speaker", speaker=speaker, statement=number, date=statement.date)
+    return number
 
 
 def _role_and_office(statement: Statement) -> tuple[str | None, str | None]:

@@ -61,7 +61,7 @@ def _narrowing(index: Index, query: Query) -> list[str]:
     wanted = filter_of(query)._replace(about=expression_about(index, query.about))
     left = 0
     if wanted.words is not None:
-        left = count_records(index, Filter(words=wanted.words))
+        left = count_records(index, Filter(words=wanted.words, collapsed=wanted.collapsed))
         if left == 0:
             return [_about_words(index, query)]
     met: list[str] = []
@@ -93,7 +93,7 @@ def _steps(wanted: Filter, query: Query) -> list[_Step]:
         "without": f"without {' and '.join(excluded)}",
     }
     steps = []
-    narrowed = Filter(words=wanted.words)
+    narrowed = Filter(words=wanted.words, collapsed=wanted.collapsed)
     for field, complement in said.items():
         condition = {field: getattr(wanted, field)}
         if field == "since":
@@ -107,7 +107,9 @@ def _steps(wanted: Filter, query: Query) -> list[_Step]:
 
 def _others(index: Index, narrowed: Filter) -> str:
     """Say who did say what somebody did not: "; Vladimir Putin has 3, Ada Roe 1"."""
-    if narrowed != Filter(words=narrowed.words, speakers=narrowed.speakers):
+    if narrowed._replace(collapsed=False) != Filter(
+        words=narrowed.words, speakers=narrowed.speakers
+    ):
         return ""  # another condition than the speaker left nothing over
     counts = tallies_by(index, narrowed._replace(speakers=()), By.SPEAKER, _MOST_OTHERS)
     named = [count for count in counts if count.value is not None]

@@ -30,6 +30,7 @@ class Query(NamedTuple):
         limit: at most so many; None means all.
         offset: leave out so many at the beginning.
         exact: leave it at what was asked, without a second look where nothing is found.
+        every_copy: give each copy of a statement, not only the fullest wording of all.
     """
 
     words: tuple[str, ...] = ()
@@ -50,6 +51,7 @@ class Query(NamedTuple):
     limit: int | None = None
     offset: int = 0
     exact: bool = False
+    every_copy: bool = False
 
 
 def filter_of(query: Query, words: Words | None = None) -> Filter:
@@ -84,6 +86,7 @@ def filter_of(query: Query, words: Words | None = None) -> Filter:
         sort=Sort.NEWEST if sort is Sort.RELEVANCE and expression is None else sort,
         limit=query.limit,
         offset=query.offset,
+        collapsed=not query.every_copy,
     )
 
 
@@ -101,7 +104,8 @@ def _refuse_contradictions(query: Query) -> None:
 
 def has_only_words(query: Query) -> bool:
     """Tell whether a query sets no other condition than its words."""
-    return query._replace(words=(), limit=None, offset=0, sort=None, exact=False) == Query()
+    bare = query._replace(words=(), limit=None, offset=0, sort=None, exact=False, every_copy=False)
+    return bare == Query()
 
 
 def _title(typed: str | None) -> str | None:

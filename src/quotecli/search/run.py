@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from quotecli.index.expressions import check_expression
-from quotecli.index.filters import Filter, Sort, count_records
+from quotecli.index.filters import Filter, Sort, count_records, counts_of
 from quotecli.index.read import find_records, records_of
 from quotecli.index.store import Index
 from quotecli.index.tallies import By, Tally, tallies_by
@@ -25,12 +25,14 @@ class Result(NamedTuple):
         total: how many there are on all pages.
         notes: sentences for the user about how the query was understood.
         words: words to mark in the records.
+        with_copies: how many there are with every copy of each.
     """
 
     records: tuple[Record, ...]
     total: int
     notes: tuple[str, ...]
     words: tuple[str, ...] = ()
+    with_copies: int = 0
 
 
 def search(index: Index, query: Query) -> Result:
@@ -43,13 +45,15 @@ def search(index: Index, query: Query) -> Result:
     wanted, notes = understood(index, query)
     if wanted is None:
         return Result((), 0, notes)
-    total = count_records(index, wanted)
+    counts = counts_of(index, wanted)
+    total = counts.shown
     if wanted != (ranked := _ranked(wanted, query, total)):
         wanted = ranked
         notes += (f"{total:,} statements match, too many to rank: the newest come first",)
     if total == 0 and not query.exact:
         return _second_look(index, query, notes)
-    return Result(tuple(find_records(index, wanted)), total, notes, marked(query))
+    records = tuple(find_records(index, wanted, counts))
+    return Result(records, total, notes, marked(query), counts.with_copies)
 
 
 def _second_look(index: Index, query: Query, notes: tuple[str, ...]) -> Result:

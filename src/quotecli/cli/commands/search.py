@@ -7,7 +7,16 @@ import typer
 from quotecli.cli.completion import outlets, speakers
 from quotecli.cli.exclusions import WordsCommand as Command
 from quotecli.cli.narrowing import Kinds, Since, Speakers, Until, Year
-from quotecli.cli.options import Db, Format, FormatOption, Json, NoThoughts, chosen_format, db_path
+from quotecli.cli.options import (
+    Db,
+    EveryCopy,
+    Format,
+    FormatOption,
+    Json,
+    NoThoughts,
+    chosen_format,
+    db_path,
+)
 from quotecli.cli.options import kinds as kinds_of
 from quotecli.index.filters import Sort
 from quotecli.index.tallies import By
@@ -84,6 +93,7 @@ def search(
     ] = None,
     count: Annotated[bool, typer.Option("--count", help="Only say how many there are.")] = False,
     by: Annotated[By | None, typer.Option("--by", help="Count them by one of these.")] = None,
+    every_copy: EveryCopy = False,
     format_: FormatOption = Format.TABLE,
     json: Json = False,
     db: Db = None,
@@ -127,6 +137,7 @@ def search(
         limit=most,
         offset=((page or 1) - 1) * (most or 0),
         exact=exact,
+        every_copy=every_copy,
     )
     if count:
         answers.answer_with_count(query, wanted, db_path(db))

@@ -1,0 +1,1 @@
+"""Are two wordings the same statement? Pure: words in, an answer out."""
