@@ -143,7 +143,7 @@ def test_a_search_shows_one_of_a_group_and_counts_the_others(
     assert shown() == shown(words='"harbour"') == ["alone", "full"]
     assert shown(words='"winter"', speakers=("Brook",)) == ["full"]
     assert shown(speakers=("Brook",), until="2023-01-01") == ["alone", "full"]
-    assert shown(outlet="Times") == ["cut"]
+    assert shown(outlets=("Times",)) == ["cut"]
     assert shown(words='"rebuild"', since="2022-01-01") == ["full"]
     assert counts_of(index, Filter(words='"harbour"')) == Counts(3)
     counts = counts_of(index, Filter(collapsed=True))
