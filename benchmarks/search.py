@@ -1,68 +1,141 @@
-"""How long does a search take, start-up included, in an index of many statements?
+"""How long does a search take, start-up included, and how does that grow with the index?
 
-python benchmarks/search.py [STATEMENTS]
+python benchmarks/search.py [STATEMENTS ...]
+
+Each search is a whole process that prints JSON. Beside it stand ripgrep and jq over the same
+statements as JSON lines, where these are installed.
 """
 
+import json
+import shutil
 import sys
 import tempfile
+import time
+from collections.abc import Iterable, Iterator
 from contextlib import closing
+from itertools import islice
 from pathlib import Path
 
 from quotecli.index.files import FileVersion
 from quotecli.index.store import open_index, transaction
 from quotecli.index.write import add_article, add_file
 from quotecli.model import Metadata
-from synthetic import News
-from timing import medians, table
+from synthetic import News, Reported
+from timing import medians
 
-_STATEMENTS = 100_000
-_ARTICLES_PER_BATCH = 1_000
+_SIZES = (10_000, 100_000)
+_ROUNDS = 7
+_ARTICLES_AT_ONCE = 5_000
+_AIM = 2.5
 _QUOTECLI = (sys.executable, "-m", "quotecli")
-
-
-def build(path: Path, news: News, statements: int) -> None:
-    """Write an index of at least so many statements."""
-    left = statements
-    with closing(open_index(path, create=True)) as index:
-        while left > 0:
-            with transaction(index):
-                file = add_file(index, FileVersion(None, sha256="", extractor="", given=Metadata()))
-                for position in range(_ARTICLES_PER_BATCH):
-                    article, extraction = news.article()
-                    add_article(index, file, position, article, extraction)
-                    left -= len(extraction.statements)
 
 
 def searches(news: News) -> dict[str, list[str]]:
     """Give the searches to time, by what is hard about each."""
-    common, next_common = news.words[:2]
-    rare, speaker = news.words[len(news.words) // 2], news.speakers[0]
+    rare = news.words[8_000]
+    speaker = news.speakers[0]
+    middle = ["--since", "2019-03-01", "--until", "2019-08-31"]
     return {
         "rare word": [rare],
-        "common word": [common],
-        "two common words": [common, next_common],
-        "phrase": [f'"{common} {next_common}"'],
+        "two words": ["war", "peace"],
+        "common words, said OR we": ["said", "we", "--any"],
+        "commonest word": ["the"],
+        "two common words": ["said", "we"],
+        "phrase": ['"we will not"'],
         "speaker": ["--speaker", speaker],
-        "speaker, by surname": ["--speaker", speaker.split()[-1]],
-        "speaker and common word": ["--speaker", speaker, common],
-        "date range": ["--since", "2019-03-01", "--until", "2019-08-31"],
-        "date range and common word": ["--since", "2019-03-01", "--until", "2019-08-31", common],
+        "speaker and common word": ["--speaker", speaker, "said"],
+        "common word without another": ["said", "-we"],
+        "date range": middle,
+        "date range and common word": [*middle, "we"],
+        "kind, outlet and common word": ["-k", "quote", "--outlet", "times", "we"],
+        "count": ["we", "--count"],
+        "counts by year": ["we", "--by", "year"],
+        "fuzzy: a misspelt word": [_misspelt(rare)],
+        "fuzzy: most of the words": [*_remembered(), "zzzz"],
     }
+
+
+def build(path: Path, articles: Iterable[Reported]) -> int:
+    """Write an index of these articles and give the number of statements."""
+    statements = 0
+    with closing(open_index(path, create=True)) as index:
+        index.execute("PRAGMA synchronous = OFF")  # nothing is lost that could not be made again
+        rest = iter(articles)
+        while batch := list(islice(rest, _ARTICLES_AT_ONCE)):
+            with transaction(index):
+                file = add_file(index, FileVersion(None, sha256="", extractor="", given=Metadata()))
+                # The full-text index gathers only what comes in its own order, newest first.
+                batch.sort(key=lambda news: news.article.metadata.published or "", reverse=True)
+                for position, (article, extraction) in enumerate(batch):
+                    add_article(index, file, position, article, extraction)
+                    statements += len(extraction.statements)
+    return statements
+
+
+def _misspelt(word: str) -> str:
+    return f"{word[:2]}{word[3:]}{word[2]}"
+
+
+def _remembered() -> list[str]:
+    """Give the beginning of the first statement of all."""
+    (first, *_) = next(News().articles(1)).extraction.statements
+    return first.text.split()[:6]
 
 
 def main() -> None:
     """Build, time, print a table."""
-    statements = int(sys.argv[1]) if len(sys.argv) > 1 else _STATEMENTS
-    news = News()
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, "index.sqlite")
-        build(path, news, statements)
-        commands = {"--version": [*_QUOTECLI, "--version"]}
-        for name, words in searches(news).items():
-            commands[name] = [*_QUOTECLI, "search", *words, "--limit", "20", "--json"]
-        times = medians(commands, environment={"QUOTECLI_DB": str(path)})
-    print(f"Searches among {statements:,} statements, 20 printed as JSON:\n")
-    print(table(times, "--version"))
+    sizes = [int(size) for size in sys.argv[1:]] or list(_SIZES)
+    ratios: dict[str, list[float]] = {}
+    for size in sizes:
+        news = News()
+        with tempfile.TemporaryDirectory() as folder:
+            path, lines = Path(folder, "index.sqlite"), Path(folder, "statements.jsonl")
+            begin = time.perf_counter()
+            statements = build(path, _also_as_lines(news.articles(size), lines))
+            size_mb = path.stat().st_size / 1e6
+            print(f"{statements:,} statements: {size_mb:,.0f} MB,"
+                  f" built in {time.perf_counter() - begin:.0f} s", flush=True)  # fmt: skip
+            commands = {"--version": [*_QUOTECLI, "--version"]}
+            for name, words in searches(news).items():
+                commands[name] = [*_QUOTECLI, "search", *words, "--limit", "20", "--json"]
+            commands |= _others(news, lines)
+            times = medians(commands, rounds=_ROUNDS, environment={"QUOTECLI_DB": str(path)})
+        for name, seconds in times.items():
+            ratios.setdefault(name, []).append(seconds / times["--version"])
+        print(f"  --version takes {1000 * times['--version']:.0f} ms", flush=True)
+    print(f"\nTimes --version, 20 printed as JSON (aim: {_AIM} for a million statements)\n")
+    print("| search | " + " | ".join(f"{size:,}" for size in sizes) + " | growth |")
+    print("|---|" + "---:|" * (len(sizes) + 1))
+    for name, row in ratios.items():
+        cells = " | ".join(f"{ratio:.2f}" for ratio in row)
+        print(f"| {name} | {cells} | {row[-1] / row[0]:.1f} |")
+
+
+def _also_as_lines(articles: Iterator[Reported], path: Path) -> Iterator[Reported]:
+    """Write the statements as JSON lines on their way into the index."""
+    with path.open("w", encoding="utf-8") as lines:
+        for reported in articles:
+            for told in reported.extraction.statements:
+                record = {"id": told.id, "text": told.text, "speaker": told.speaker}
+                lines.write(json.dumps({**record, "date": told.date}) + "\n")
+            yield reported
+
+
+def _others(news: News, lines: Path) -> dict[str, list[str]]:
+    """Give the same questions put to ripgrep and jq."""
+    rare = news.words[8_000]
+    commands = {}
+    if shutil.which("rg"):
+        commands["rg: rare word"] = ["rg", "--no-config", "-wi", rare, str(lines)]
+        commands["rg: said OR we"] = ["rg", "--no-config", "-wic", "said|we", str(lines)]
+    else:
+        print("ripgrep is not installed: left out")
+    if shutil.which("jq"):
+        asked = f'select(.text | test("\\\\b{rare}\\\\b"))'
+        commands["jq: rare word"] = ["jq", "-c", asked, str(lines)]
+    else:
+        print("jq is not installed: left out")
+    return commands
 
 
 if __name__ == "__main__":
