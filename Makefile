@@ -23,6 +23,7 @@ check: $(VENV)/.dev
 bench: $(VENV)/.dev
 	@$(BIN)/python benchmarks/startup.py
 	@$(BIN)/python benchmarks/search.py
+	@$(BIN)/python benchmarks/retrieval.py
 	@$(BIN)/python benchmarks/indexing.py
 
 # What the program prints for each shell; a test compares.
