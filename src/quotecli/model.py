@@ -167,3 +167,131 @@ class RecordInContext(Record):
     """A record with the sentences around it, which are one more JSON key."""
 
     context: str = ""
+
+
+class Verdict(StrEnum):
+    """What a check of somebody's words against the index comes to; see docs/record.md."""
+
+    VERBATIM = "verbatim"  # these words, in this order, in marks, by this speaker
+    CUT = "cut"  # the same, but what they were taken from says more than they do
+    ALTERED = "altered"  # a record has nearly these words
+    PARAPHRASE = "paraphrase"  # a record reports them without marks
+    OTHER_SPEAKER = "other speaker"  # these words, by somebody else
+    NOT_FOUND = "not in this index"
+
+
+class Change(StrEnum):
+    """How words in question differ from those of a record."""
+
+    NUMBER = "number"
+    NEGATION = "negation"
+    MODAL = "modal"
+    CONDITION = "condition"  # "if", "only", "but": what limits the rest
+    QUANTITY = "quantity"  # "all", "some", "most"
+    CONTRACTION = "contraction"  # "won't" for "will not"
+    ORDER = "order"
+    REPLACED = "replaced"
+    DROPPED = "dropped"
+    ADDED = "added"
+    ELLIPSIS = "ellipsis"  # left out under a mark of ellipsis, which is no alteration
+    BRACKETS = "brackets"  # put in or exchanged in square brackets, which is no alteration
+
+
+class Difference(NamedTuple):
+    """One difference; ``record`` and ``query`` are the words of each side, "" for none."""
+
+    kind: Change
+    record: str
+    query: str
+    note: str  # in words: "“not” was dropped"
+
+
+class Compared(NamedTuple):
+    """A stretch of the record beside the same stretch of the words in question."""
+
+    record: str
+    query: str
+    same: bool
+
+
+class Rest(NamedTuple):
+    """What stands in the record before and after the words given, "" for nothing."""
+
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One record held against words in question.
+
+    Attributes:
+        verdict: what it comes to.
+        record: the statement.
+        similarity: 0 to 1, how much of the words is shared.
+        is_part: whether the record has more words than were asked for.
+        differences: named one by one, the gravest first.
+        comparison: both wordings side by side, in order.
+        rest: of the sentences that the words were taken from.
+        notes: sentences that explain the verdict, without a full stop.
+        text: the article's text, into which the spans of the record point.
+        blocks: the article's blocks.
+    """
+
+    verdict: Verdict
+    record: Record
+    similarity: float
+    is_part: bool
+    differences: tuple[Difference, ...]
+    comparison: tuple[Compared, ...]
+    rest: Rest
+    notes: tuple[str, ...]
+    text: str
+    blocks: tuple[Block, ...]
+
+
+class Place(NamedTuple):
+    """Words that stand in an article of the index and in no statement of it."""
+
+    outlet: str | None
+    title: str | None
+    url: str | None
+    published: str | None
+    path: str | None
+    segments: tuple[Span, ...]
+    is_quoted: bool  # whether they stand in quotation marks
+    context: str  # their paragraph
+
+
+class Covered(NamedTuple):
+    """How much an index holds; the days are the first and the last of publication."""
+
+    articles: int
+    statements: int
+    first: str | None
+    last: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """The answer to "was this said?".
+
+    Attributes:
+        verdict: that of the best finding.
+        query: the words as given.
+        speaker: who is said to have said them, as given.
+        line: where the words stand in a list or draft, from 1.
+        findings: the best first.
+        places: where the words stand in articles without being a recorded statement.
+        notes: sentences for the user, without a full stop.
+        covered: the extent of the index, where nothing was found.
+    """
+
+    verdict: Verdict
+    query: str
+    speaker: str | None
+    line: int | None
+    findings: tuple[Finding, ...]
+    places: tuple[Place, ...]
+    notes: tuple[str, ...]
+    covered: Covered | None

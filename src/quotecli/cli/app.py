@@ -13,6 +13,7 @@ COMMANDS = (
     "extract",
     "search",
     "show",
+    "verify",
     "timeline",
     "compare",
     "open",

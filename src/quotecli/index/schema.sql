@@ -241,3 +241,13 @@ CREATE TABLE word_trigram (
 ) WITHOUT ROWID;
 
 CREATE INDEX word_trigram_by_word ON word_trigram (word);
+
+-- The words of the articles themselves: finds words that stand in an article and in no statement.
+-- Which articles have a word is all that is kept (detail = none); the text says where.
+CREATE VIRTUAL TABLE article_words USING fts5 (
+  text,
+  content = 'article',
+  content_rowid = 'number',
+  detail = none,
+  tokenize = 'porter unicode61 remove_diacritics 2'
+);

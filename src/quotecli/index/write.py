@@ -54,6 +54,10 @@ def add_article(
         blocks=blocks_to(article.blocks),
         text=article.text,
     )
+    index.execute(
+        "INSERT INTO article_words (rowid, text) SELECT number, text FROM article WHERE number = ?",
+        (number,),
+    )
     said = [_put_statement(index, number, statement) for statement in extraction.statements]
     group_statements(index, said)
     statements = to_json(said)
@@ -113,6 +117,11 @@ def remove_file(index: Index, file: int) -> None:
             "DELETE FROM statement WHERE number IN (SELECT value FROM json_each(?))",
             (statements,),
         )
+    index.execute(
+        "INSERT INTO article_words (article_words, rowid, text)"
+        " SELECT 'delete', number, text FROM article WHERE file = ?",
+        (file,),
+    )
     index.execute("DELETE FROM article WHERE file = ?", (file,))
     index.execute("DELETE FROM file WHERE number = ?", (file,))
     _remove_idle_speakers(index, speakers)

@@ -9,7 +9,7 @@ characters.
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain, repeat
+from itertools import chain, repeat, starmap
 
 from quotecli.model import Record
 from quotecli.output.keys import keys_of
@@ -31,21 +31,27 @@ def record_object(record: Record, added: Mapping[str, object] = _NOTHING) -> dic
 
 def json_array(records: Iterable[Record], added: Added = ()) -> Iterator[str]:
     """Yield one JSON array of all records, piece by piece; ``[]`` where there is none."""
+    return array_of(starmap(record_object, _each_with(records, added)))
+
+
+def json_lines(records: Iterable[Record], added: Added = ()) -> Iterator[str]:
+    """Yield each record as one line of JSON."""
+    return lines_of(starmap(record_object, _each_with(records, added)))
+
+
+def array_of(objects: Iterable[Mapping[str, object]]) -> Iterator[str]:
+    """Yield one JSON array of any objects, a line a key; ``[]`` where there is none."""
     separator = "[\n"
-    for record, more in _each_with(records, added):
-        lines = ",\n".join(
-            f"    {escaped(key)}: {escaped(value)}"
-            for key, value in record_object(record, more).items()
-        )
+    for each in objects:
+        lines = ",\n".join(f"    {escaped(key)}: {escaped(value)}" for key, value in each.items())
         yield f"{separator}  {{\n{lines}\n  }}"
         separator = ",\n"
     yield "[]\n" if separator == "[\n" else "\n]\n"
 
 
-def json_lines(records: Iterable[Record], added: Added = ()) -> Iterator[str]:
-    """Yield each record as one line of JSON."""
-    for record, more in _each_with(records, added):
-        yield escaped(record_object(record, more)) + "\n"
+def lines_of(objects: Iterable[Mapping[str, object]]) -> Iterator[str]:
+    """Yield each of any objects as one line of JSON."""
+    return (escaped(each) + "\n" for each in objects)
 
 
 def _each_with(

@@ -1,0 +1,1 @@
+"""The steps of a check: words, candidates, alignment, what the differences mean."""
