@@ -21,6 +21,7 @@ from quotecli.documents.captions import is_caption
         "Photo: Max Moe",
         "Image caption, The river was low last year",
         "Ann Poe (C), Max Moe (R) and a guest leave the talks in Bonn.",
+        "Pictured at the back, from left, are Ann Poe, from Bonn, and Max Moe.",
     ],
 )
 def test_a_caption_is_known(text: str) -> None:

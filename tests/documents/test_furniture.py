@@ -37,6 +37,9 @@ def test_each_row_fits_its_example_and_not_its_counterexample(row: FurnitureRow)
         "1 Comment",
         "7",
         "© Daily Planet",
+        "This is a live blog. Scroll down for the latest updates",
+        "Get daily National news",
+        "[ Ann Roe: The river never had friends in this town ]",
     ],
 )
 def test_furniture_is_known(line: str) -> None:
@@ -56,6 +59,8 @@ def test_furniture_is_known(line: str) -> None:
         "Comments by the minister were not welcome.",
         "Page after page was torn out.",
         "Loading docks were shut.",
+        "[Laughter]",
+        "This is a live issue for the party.",
     ],
 )
 def test_a_sentence_is_not_furniture(line: str) -> None:

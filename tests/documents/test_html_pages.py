@@ -201,3 +201,134 @@ def test_nothing_is_logged_or_printed(read: Read, capfd: pytest.CaptureFixture[s
         read("<html", "a.html")
     read("<p>Ann Poe said no.</p>", "a.html")
     assert capfd.readouterr() == ("", "")
+
+
+def test_words_for_screen_readers_are_left_out(read: Read, seen: Seen) -> None:
+    hidden = "clip:rect(0 0 0 0);height:1px;position:absolute"
+    link = f"<a href='/r'>report<span style='{hidden}'>, opens new tab</span></a>"
+    body = f"<p>The {link} says <b>no<i class='sr-only'> bold</i></b> to it.</p>"
+    assert seen(read(_page(body=body), "a.html"))[0] == "paragraph: The report says no to it."
+
+
+def test_a_long_text_that_a_script_will_show_stays(read: Read, seen: Seen) -> None:
+    words = "Six states agreed to share the water of the river, and will meet again in June or May."
+    body = f"<p><span style='display:none'>{words}</span></p>"
+    assert f"paragraph: {words}" in seen(read(_page(body=body), "a.html"))
+
+
+def test_cards_of_other_articles_are_left_out(read: Read, seen: Seen) -> None:
+    card = "<a href='/dam'><h3>Dam bursts</h3><p>A dam burst, two officials said on Friday.</p></a>"
+    found = seen(read(_page(body=f"{P}<div>{card}</div>"), "a.html"))
+    assert found[0] == LEAD
+    assert not any("dam" in line.lower() for line in found)
+
+
+def test_a_linked_headline_stays(read: Read, seen: Seen) -> None:
+    body = f"<a href='/river'><h1>River deal was close</h1></a>{P}"
+    assert seen(read(_page(body=body), "a.html"))[0] == "title: River deal was close"
+
+
+@pytest.mark.parametrize(
+    "gap",
+    [
+        "<div class='poll-widget'><div>Vote now</div></div>",
+        "<span class='id-r br' data-pos='2'></span>",
+        "<br><br>",
+    ],
+)
+def test_what_stands_between_paragraphs_never_glues_them(read: Read, seen: Seen, gap: str) -> None:
+    one = "They warned the six states for the second time this week."
+    two = "He named the talks a game that nobody could win by waiting."
+    found = seen(read(_page(body=f"<div>{one}{gap}{two}</div>"), "a.html"))
+    assert [line for line in found if "Vote" not in line][:2] == [
+        f"paragraph: {one}",
+        f"paragraph: {two}",
+    ]
+
+
+def test_a_pull_quote_is_not_said_twice(read: Read, seen: Seen) -> None:
+    words = "Nobody in this valley has slept since the river rose"
+    body = (
+        f"{P}<blockquote><p>‘{words}’</p><p>— Mayor Ann Poe</p></blockquote>"
+        f"<p>“{words},” Mayor Ann Poe said.</p>"
+    )
+    found = seen(read(_page(body=body), "a.html"))
+    assert found[1] == f"paragraph: “{words},” Mayor Ann Poe said."
+
+
+def test_a_caption_in_the_words_of_the_text_is_left_out(read: Read, seen: Seen) -> None:
+    line = "The old bridge carried ten thousand people a day"
+    body = f"<p>{line} until it fell on Friday.</p><p>{line}</p>{P}"
+    assert seen(read(_page(body=body), "a.html"))[1] == LEAD
+
+
+@pytest.mark.parametrize(
+    "words", ["We will not go.", "“People of this valley, and you who came to hear us today!"]
+)
+def test_words_may_be_said_twice(read: Read, seen: Seen, words: str) -> None:
+    body = f"{P}<p>{words}</p><p>“Never,” she said.</p><p>{words}</p>"
+    assert seen(read(_page(body=body), "a.html")).count(f"paragraph: {words}") == 2
+
+
+def test_a_heading_in_capitals_is_one_though_the_page_marks_it_as_text(
+    read: Read, seen: Seen
+) -> None:
+    found = seen(read(_page(body=f"{P}<p>‘WE HAD PLANS’</p><p>NO, SHE SAID.</p>"), "a.html"))
+    assert found[1:3] == ["heading: ‘WE HAD PLANS’", "paragraph: NO, SHE SAID."]
+
+
+@pytest.mark.parametrize(
+    ("site", "publisher", "outlet"),
+    [
+        ("theplanet", "The Planet", "The Planet"),
+        ("Planet.co.uk", "The Planet", "The Planet"),
+        ("Planet", "Planet Media Group", "Planet"),
+        ("9News", "Nine Planet", "9News"),
+    ],
+)
+def test_the_outlet_is_written_as_its_readers_write_it(
+    read: Read, site: str, publisher: str, outlet: str
+) -> None:
+    head = f"""<meta property="og:site_name" content="{site}"><script type="application/ld+json">
+      {{"@type": "NewsArticle", "headline": "River", "publisher": {{"name": "{publisher}"}},
+       "author": {{"name": "{publisher}"}}}}</script>"""
+    metadata = read(_page(head), "a.html").metadata
+    assert metadata.outlet == outlet
+    assert metadata.author == (None if outlet == publisher else publisher)
+
+
+def test_names_in_another_script_than_the_title_are_another_editions(read: Read) -> None:
+    head = """<link rel="canonical" href="https://news.example.co.uk/r">
+      <script type="application/ld+json">{"@type": "NewsArticle", "headline": "River deal close",
+       "publisher": {"name": "行星報"}, "author": {"name": "行星"}}</script>"""
+    body = f"<h1>River deal close</h1><p class='byline'>By Jane Roe / Planet Staff Writer</p>{P}"
+    metadata = read(_page(head, body), "a.html").metadata
+    assert (metadata.outlet, metadata.author) == ("example.co.uk", "Jane Roe")
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        ("Poe defiant over taking Doe's boats", "Poe defiant over taking Doe's boats"),
+        ("The Daily Planet", "Poe says she will go on taking boats from Doe"),
+    ],
+)
+def test_the_headline_on_the_page_goes_before_one_like_it_in_the_head(
+    read: Read, heading: str, title: str
+) -> None:
+    stated = "Poe says she will go on taking boats from Doe"
+    head = f'<meta property="og:title" content="{stated}">'
+    article = read(_page(head, f"<h1>{heading}</h1>{P}"), "a.html")
+    assert article.metadata.title == title
+
+
+def test_another_heading_is_not_the_title(read: Read, seen: Seen) -> None:
+    head = '<meta property="og:title" content="River deal was close"><title>x</title>'
+    body = f"<h2>Highlights</h2>{P}"
+    assert seen(read(_page(head, body), "a.html"))[0] == "heading: Highlights"
+
+
+def test_nothing_follows_the_last_line_of_an_agency(read: Read, seen: Seen) -> None:
+    body = f"{P}{END}<p>Reporting by Jane Roe in Bonn; Editing by Max Moe</p><p>Fevers rose.</p>"
+    found = seen(read(_page(body=body.replace(END, "")), "a.html"))
+    assert "paragraph: Fevers rose." not in found

@@ -19,6 +19,12 @@ _STOPPED = re.compile(r"[.…][\s\"”’'»)\]]*$")
 _TWO_SENTENCES = re.compile(r"[.!?][\"”’)]* +[\"“‘(]?[^\W\d_]")
 _REPORTS = re.compile(r"\b(?:said|told)\b", re.IGNORECASE)
 _TAG = re.compile(r"(?:[^\W\d_][\w.'’-]*\s?){1,3}")
+# "Reporting by Jane Roe; Editing by John Doe" ends a report.
+_SIGN_OFF = re.compile(
+    r"\(?(?:Reporting|Reported|Writing) by [A-Z].{2,250}?(?:;|\.| and)? ?"
+    r"(?:Additional reporting|Writing|Written|Editing|Edited) by [A-Z].{2,200}"
+)
+_MOST_BEHIND = 8  # units; more of them is no row of links
 _DATES = frozenset({About.PUBLISHED, About.UNDECIDED_DATE})
 _DATED = frozenset({About.UPDATED, About.UNDECIDED_DATE})
 # "This article was amended on 3 November 2020 to …": a remark of the editors, in running text.
@@ -86,7 +92,7 @@ def look_for_metadata(
     spent = {at for at, note in notes if zones.edge(at) or note.about is About.FURNITURE}
     spent -= {at for at, n in notes if n.about in _DATES and not n.labelled and at not in plain}
     spent |= {at for at, note in notes if note.about is About.URL} | url_units
-    spent |= _repeats(units, title_at)
+    spent |= _repeats(units, title_at) | _behind_sign_off(units)
     return Found(
         Metadata(
             title=found_title,
@@ -112,6 +118,14 @@ def furniture(units: Sequence[Unit]) -> frozenset[int]:
         for at, unit in enumerate(units)
         if unit.notes and all(note.about is About.FURNITURE for note in unit.notes)
     )
+
+
+def _behind_sign_off(units: Sequence[Unit]) -> set[int]:
+    """Give what a page puts behind an agency's last line: the first words of other reports."""
+    last = next((at for at, unit in enumerate(units) if _SIGN_OFF.fullmatch(unit.text)), None)
+    if last is None or len(units) - last > _MOST_BEHIND:
+        return set()
+    return set(range(last + 1, len(units)))
 
 
 def same_line(one: str, other: str) -> bool:
@@ -284,9 +298,12 @@ def _find_title(units: Sequence[Unit], zones: _Zones, known: str | None) -> int 
     top = [at for at in headings if units[at].level == 1] or [
         at for at in headings if at < zones.body
     ]
+    if known is not None:
+        # The headline stands elsewhere, or in other words.
+        return next((at for at in top if _alike(units[at].text, known)), None)
     if top:
         return top[0]
-    if known is not None or zones.body == zones.foot:  # a title stands over running text
+    if zones.body == zones.foot:  # a title stands over running text
         return None
     lines = [at for at in range(zones.body) if _may_be_title(units, at)]
     texts = [fold(units[at].text) for at in lines]
@@ -295,6 +312,12 @@ def _find_title(units: Sequence[Unit], zones: _Zones, known: str | None) -> int 
         return at
     full = (at for at in lines if not _is_list_of_tags(units[at].text))
     return next(full, max(lines, key=lambda at: len(units[at].text), default=None))
+
+
+def _alike(heading: str, title: str) -> bool:
+    """Tell whether two lines share half of the words of the shorter one."""
+    words, others = (set(re.findall(r"\w+", fold(text))) for text in (heading, title))
+    return 2 * len(words & others) >= min(len(words), len(others))
 
 
 def _may_be_title(units: Sequence[Unit], at: int) -> bool:

@@ -19,6 +19,7 @@ from quotecli.model import Block, BlockKind, Span
 
 _LONGEST_HEADING = 100  # characters, without mark-up that says so
 _MOST_HEADING_WORDS = 14
+_MOST_CROSSHEAD_WORDS = 8
 _WHITE = re.compile(r"\s+")
 _MOST_BETWEEN = 4  # units of furniture between the halves of a sentence
 
@@ -52,6 +53,8 @@ def make_blocks(
             kind = BlockKind.CAPTION
         elif parts[0].form is Form.QUOTED:
             kind = BlockKind.QUOTE
+        elif len(parts) == 1 and _is_crosshead(parts[0]):
+            kind = BlockKind.HEADING
         elif len(parts) == 1 and guess_headings and _may_be_heading(parts[0]):
             over_title = title is not None and run[0] < title
             if over_title or _stands_over_text(units, run[0], spent):
@@ -140,6 +143,18 @@ def _may_be_heading(unit: Unit) -> bool:
         and not line.endswith((":", ",", ";", "-", "–", "—"))
         and not starts_lower(line)
         and not may_speak(line)
+    )
+
+
+def _is_crosshead(unit: Unit) -> bool:
+    """Tell whether a line is a heading in capitals: "NEVER SAY GOODBYE"."""
+    line = unit.text
+    return (
+        unit.form is Form.PROSE
+        and line.isupper()
+        and line.count(" ") < _MOST_CROSSHEAD_WORDS
+        and not is_finished(line)
+        and not line.endswith((":", ",", ";", "-", "–", "—"))
     )
 
 

@@ -52,6 +52,9 @@ def read_byline(line: str) -> str | None:
 def read_authors(text: str) -> str | None:
     """Read what stands after "By" or "Author:"; ``None`` where that is no name."""
     text = _FULL_STOP.sub("", text.strip(" \t,"))
+    people_part, _, employer = text.partition(" / ")
+    if employer and _is_role(employer):
+        text = people_part
     if not text or len(text.split()) > _MOST_WORDS:
         return None
     parts = [part.strip() for part in text.split(",")]

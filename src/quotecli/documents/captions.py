@@ -35,7 +35,8 @@ _CREDIT_NAME = rf"(?:{_AGENCIES}|(?i:{_DOMAIN}))"
 _CREDIT_ALONE = re.compile(rf"{_CREDIT_NAME}(?:\s?[/,|]\s?{_CREDIT_NAME})*")
 _CAPTION_LABEL = re.compile(
     r"(?:image |photo |picture |media )?(?:caption|source|credit)[:,] .+"
-    r"|(?:pictured|above|below|left|right): .+",
+    r"|(?:pictured|above|below|left|right): .+"
+    r"|pictured,? (?:right|left|above|below|cent(?:er|re)|at|from|with|here|is|are|in)\b.+",
     re.IGNORECASE,
 )
 # "(L)", "(C)": who stands where. One mark may as well be a party's.

@@ -13,6 +13,7 @@ from quotecli.documents.notes import read_notes
 from quotecli.documents.page import Page, read_page
 from quotecli.documents.page_dates import read_dates
 from quotecli.documents.page_text import Stretch, article_text, parse_page
+from quotecli.documents.repeats import find_repeats
 from quotecli.errors import ReadError
 from quotecli.model import Article, Metadata, Problem, Span
 
@@ -56,7 +57,8 @@ def read_html(decoded: Decoded, path: str | None, given: Metadata) -> Iterator[A
         )
 
     found, day_first = look_in_order(look, text, page.language)
-    blocks = make_blocks(text, units, found.title, found.spent, guess_headings=False)
+    spent = found.spent | (find_repeats(units) - {found.title})
+    blocks = make_blocks(text, units, found.title, spent, guess_headings=False)
     problems = settled((*decoded.problems, *found.problems), found.metadata)
     return iter([Article(text, blocks, found.metadata, path, problems, day_first)])
 

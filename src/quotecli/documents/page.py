@@ -49,13 +49,16 @@ def read_page(tree: Element, source: str) -> Page:
     """
     meta = _meta(tree)
     linked = _linked_data(tree, meta)
-    outlet = _first(meta, _OUTLET[:1]) or _name(linked.get("publisher"))
-    outlet = outlet or _first(meta, _OUTLET[1:])
+    outlet = _outlet(meta, linked)
+    title = _title(tree, meta, linked, outlet)
+    author = _author(tree, meta, linked, title)
+    if author is not None and outlet is not None and _squashed(author) == _squashed(outlet):
+        author = None  # "by the paper" is nobody
     metadata = Metadata(
-        title=_title(tree, meta, linked, outlet),
+        title=title,
         url=_url(tree, source, meta, linked),
-        outlet=outlet,
-        author=_author(tree, meta, linked),
+        outlet=outlet if outlet is None or _same_script(outlet, title) else None,
+        author=author,
     )
     return Page(metadata, find_dates(tree, meta, linked), _language(tree, meta))
 
@@ -70,7 +73,7 @@ def _meta(tree: Element) -> dict[str, str]:
     values: dict[str, str] = {}
     for element in tree.iter("meta"):
         name = element.get("property") or element.get("name") or element.get("itemprop") or ""
-        content = _clean(element.get("content"))
+        content = _clean(element.get("content") or element.get("value"))
         if name and content:
             values.setdefault(name.lower(), content)
     return values
@@ -107,6 +110,26 @@ def _articles(value: object, depth: int = 0) -> Iterator[dict[str, Any]]:
                 yield from _articles(value.get(key), depth + 1)
 
 
+def _outlet(meta: dict[str, str], linked: dict[str, Any]) -> str | None:
+    """Give the outlet as its readers write it: "The Planet", not "theplanet"."""
+    site, publisher = _first(meta, _OUTLET[:1]), _name(linked.get("publisher"))
+    if site is not None and publisher is not None and " " not in site and " " in publisher:
+        return publisher if _squashed(site) == _squashed(publisher) else site
+    return site or publisher or _first(meta, _OUTLET[1:])
+
+
+def _squashed(name: str) -> str:
+    """Give a name as an address has it: "theplanet"."""
+    bare = re.sub(r"\.(?:com?|org|net)(?:\.[a-z]{2})?$|\W", "", fold(name))
+    return bare.removeprefix("the")
+
+
+def _same_script(name: str, title: str | None) -> bool:
+    """Tell whether a name is written as the title is: many head elements are another edition's."""
+    latin = re.compile(r"[A-Za-z]")
+    return title is None or latin.search(title) is None or latin.search(name) is not None
+
+
 def _title(
     tree: Element, meta: dict[str, str], linked: dict[str, Any], outlet: str | None
 ) -> str | None:
@@ -117,7 +140,7 @@ def _title(
     for heading in headings:
         if heading and any(heading in other for other in (stated, named) if other):
             return heading
-    if len(headings) == 1 and headings[0] and stated is None:
+    if len(headings) == 1 and headings[0] and (stated is None or _is_like(headings[0], stated)):
         return headings[0]
     title = stated or named
     if title is None:
@@ -126,6 +149,12 @@ def _title(
     if suffix and (title is named or (outlet and fold(outlet) in fold(suffix[0]))):
         title = title[: suffix.start()]
     return title
+
+
+def _is_like(heading: str, stated: str) -> bool:
+    """Tell whether a heading is the stated title in other words: half of them are the same."""
+    words, others = (set(re.findall(r"\w+", fold(text))) for text in (heading, stated))
+    return len(words) > 3 and 2 * len(words & others) >= len(words)
 
 
 def _url(tree: Element, source: str, meta: dict[str, str], linked: dict[str, Any]) -> str | None:
@@ -144,11 +173,13 @@ def _url(tree: Element, source: str, meta: dict[str, str], linked: dict[str, Any
     return read_url(saved_from[1] or saved_from[2]) if saved_from else None
 
 
-def _author(tree: Element, meta: dict[str, str], linked: dict[str, Any]) -> str | None:
+def _author(
+    tree: Element, meta: dict[str, str], linked: dict[str, Any], title: str | None
+) -> str | None:
     people = linked.get("author")
     names = [_name(person) for person in (people if isinstance(people, list) else [people])]
     stated = "; ".join(dict.fromkeys(name for name in names if name)) or _first(meta, _AUTHOR)
-    if stated and stated.lower() not in _NOBODY and not stated.startswith(("http", "@", "//")):
+    if stated and _is_author(stated) and _same_script(stated, title):
         return read_byline(stated) or stated
     for element in tree.xpath(_BYLINES):
         text = _clean(element.text_content())
@@ -157,6 +188,10 @@ def _author(tree: Element, meta: dict[str, str], linked: dict[str, Any]) -> str 
         if text and element.get("rel") == "author" and (author := read_byline(f"By {text}")):
             return author
     return None
+
+
+def _is_author(stated: str) -> bool:
+    return stated.lower() not in _NOBODY and not stated.startswith(("http", "@", "//"))
 
 
 def _first(meta: dict[str, str], names: list[str]) -> str | None:

@@ -1,10 +1,11 @@
 """Repairs before the article's text is taken from a page: what trafilatura would lose.
 
-Quotation marks that only the browser shows, and paragraphs that pages mark by empty lines.
+Quotation marks that only the browser shows, and paragraphs that pages mark by empty lines or by
+what stands between them.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, TypeAlias
 
 Element: TypeAlias = Any  # lxml's; it ships no types
@@ -16,6 +17,8 @@ _BLOCKS = frozenset(
     " form h1 h2 h3 h4 h5 h6 header hr li main nav noscript ol p pre script section style table"
     " tbody td tfoot th thead tr ul".split()
 )
+_HOLDS_BLOCKS = ("div", "section", "article", "main")
+_LOOSE = 40  # characters between two blocks that are surely prose
 
 
 def repair(tree: Element) -> None:
@@ -23,7 +26,10 @@ def repair(tree: Element) -> None:
     _write_out_quotes(tree)
     for block in list(tree.iter("pre")):
         _split_preformatted(block)
+    for mark in list(tree.iter("span", "i")):
+        _write_out_break(mark)
     broken = {id(parent): parent for parent in _with_empty_lines(tree)}
+    broken.update((id(parent), parent) for parent in tree.iter(*_HOLDS_BLOCKS) if _is_mixed(parent))
     broken.update((id(body), body) for body in tree.iter("body"))
     for parent in broken.values():
         _make_paragraphs(parent)
@@ -52,6 +58,30 @@ def _split_preformatted(block: Element) -> None:
             paragraph = block.makeelement("p")
             paragraph.text = part
             block.append(paragraph)
+
+
+def _write_out_break(mark: Element) -> None:
+    """Put an empty line where a page has an empty element of the class "br" for it."""
+    if not len(mark) and not mark.text and "br" in (mark.get("class") or "").split():
+        mark.tag = "br"
+        mark.addprevious(mark.makeelement("br"))
+
+
+def _is_mixed(parent: Element) -> bool:
+    """Tell whether loose text stands among the blocks of an element.
+
+    Once a block in the middle is left out, as an advertisement is, the words on its two sides
+    would run into each other.
+    """
+    if not any(child.tag in _BLOCKS for child in parent):
+        return False
+    return any(len(text.strip()) >= _LOOSE for text in _own_text(parent))
+
+
+def _own_text(parent: Element) -> Iterator[str]:
+    yield parent.text or ""
+    for child in parent:
+        yield child.tail or ""
 
 
 def _with_empty_lines(tree: Element) -> list[Element]:

@@ -5,6 +5,7 @@ import re
 from typing import Any, NamedTuple, TypeAlias
 
 from quotecli.documents.layout import Form
+from quotecli.documents.page_prune import prune
 from quotecli.documents.page_repair import repair
 
 Element: TypeAlias = Any  # lxml's; it ships no types
@@ -39,6 +40,7 @@ def parse_page(source: str) -> Element | None:
 
 def article_text(tree: Element) -> list[Stretch]:
     """Take the article's text from a parsed page; empty where there is none."""
+    prune(tree)
     repair(tree)
     stretches = _extract(tree, favour_recall=True)
     if _length(stretches) < _SHORT:
