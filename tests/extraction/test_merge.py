@@ -146,3 +146,40 @@ def test_a_paragraph_in_marks_further_on_is_nobodys() -> None:
     text = '"It rains," Ada Roe said.\nThe town is quiet.\n"It pours and pours."'
     (_, second) = merged(text, link(text, '"It rains,"', "said", "Ada Roe"))
     assert second.mention == ()
+
+
+def test_no_word_is_cut_in_two() -> None:
+    text = "Two sources said the talks continue to intensify in Bonn, bristling with anger."
+    (found,) = merged(text, link(text, "the talks continue to int", "sa", "Two sour"))
+    assert contents(text, [found]) == ["the talks continue to intensify"]
+    assert [text[s.start : s.end] for s in (*found.cue, *found.mention)] == ["said", "Two sources"]
+
+
+def test_a_word_behind_a_finished_quotation_is_no_part_of_it() -> None:
+    text = 'The mayor also said, "If people object I will stop," showing that she had heard them.'
+    (found,) = merged(text, link(text, '"If people object I will stop," showing', "said", "mayor"))
+    assert (found.kind, contents(text, [found])) == (Kind.DIRECT, ["If people object I will stop,"])
+
+
+def test_words_behind_a_quoted_phrase_stay() -> None:
+    text = 'The mayor said "we are not at war" over Tessik.'
+    (found,) = merged(text, link(text, '"we are not at war" over Tessik', "said", "The mayor"))
+    assert (found.kind, contents(text, [found])) == (
+        Kind.MIXED,
+        ['"we are not at war" over Tessik'],
+    )
+
+
+def test_a_bracket_that_opens_in_a_content_closes_in_it() -> None:
+    text = "The mayor spoke about the end of the Tessik Water Board (TWB) on Sunday."
+    (found,) = merged(
+        text, link(text, "the end of the Tessik Water Board (TWB", "spoke about", "The mayor")
+    )
+    assert contents(text, [found]) == ["the end of the Tessik Water Board (TWB)"]
+
+
+def test_a_place_with_a_colon_before_a_report_is_no_speaker() -> None:
+    text = "TESSIK: The mayor sells fish beside the station.\nNobody else does."
+    assert merged(text, link(text, "The mayor sells fish", ":", "TESSIK")) == []
+    turns = "MAYOR: I sell fish beside the station.\nROE: Nobody else does."
+    assert merged(turns, link(turns, "I sell fish", ":", "MAYOR")) != []

@@ -29,6 +29,7 @@ _DANGLING = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE_END = re.compile(r"[,;:.?!)—–]|--|\s-\s|\n|$")
+_FEW_BEHIND = 2  # words behind a finished quotation that are no part of the statement
 WORD = re.compile(r"[^\W_]+")
 
 
@@ -51,6 +52,13 @@ class Fitter:
         """Make an attribution of a link; None where nothing of its content is left."""
         if not all(self._is_spoken(span) for span in link.content):
             return None
+        link = link._replace(
+            content=self._worded(link.content),
+            cue=self._worded(link.cue),
+            source=self._worded(link.source),
+        )
+        if self._reading.place is not None and overlap(link.cue[0], self._reading.place):
+            return None
         mention = tuple(s for span in link.source if (s := self._trim(span)) is not None)
         cue = tuple(s for span in link.cue if (s := self._trim(span)) is not None) or link.cue
         sentence = self._sentence_of(cue[0])
@@ -70,7 +78,12 @@ class Fitter:
                 kinds.update([Kind.DIRECT] if worded else [])
                 stretches.extend(worded)
                 continue
-            trimmed = self._trim(self._finished(self._whole(span, parts), mention + cue, clause))
+            span = self._closed(self._whole(span, parts), parts)
+            if inside and not WORD.search(self._outside(span, parts)):
+                kinds.add(Kind.DIRECT)
+                stretches.extend(parts)
+                continue
+            trimmed = self._trim(self._finished(span, mention + cue, clause))
             if trimmed is not None:
                 kinds.add(Kind.MIXED if inside else Kind.INDIRECT)
                 stretches.append(trimmed)
@@ -88,6 +101,19 @@ class Fitter:
             rule=self._lemma(cue[0]),
             score=link.score,
         )
+
+    def _worded(self, spans: Sequence[Span]) -> tuple[Span, ...]:
+        """Widen spans to whole words: the tagger reads pieces of words and may part them."""
+        return tuple(self._whole_words(span) for span in spans)
+
+    def _whole_words(self, span: Span) -> Span:
+        text = self._reading.text
+        start, end = span
+        while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
+            start -= 1
+        while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+            end += 1
+        return Span(start, end)
 
     def _is_spoken(self, span: Span) -> bool:
         passage = bisect_right(self._passages, span.start) - 1
@@ -138,6 +164,14 @@ class Fitter:
         end = self._outer.get(last, last) if span.end <= last else span.end
         return Span(min(start, span.start), max(end, span.end))
 
+    def _closed(self, span: Span, parts: Sequence[Span]) -> Span:
+        """Cut a word or two behind marks that end with a comma or a stop: '"…," showing'."""
+        if not parts or self._reading.text[parts[-1].end - 1] not in ",.!?":
+            return span
+        end = self._outer.get(parts[-1].end, parts[-1].end)
+        behind = WORD.findall(self._reading.text, end, max(end, span.end))
+        return Span(span.start, end) if 0 < len(behind) <= _FEW_BEHIND else span
+
     def _outside(self, span: Span, parts: Iterable[Span]) -> str:
         """Give the words of a span that stand in none of the parts."""
         words = []
@@ -165,6 +199,8 @@ class Fitter:
         end = done.start() if done else end
         trailing = _TRAILING.search(text, max(start, end - 12), end)
         end = trailing.start() if trailing else end
+        if text[end : end + 1] == ")" and text.count("(", start, end) > text.count(")", start, end):
+            end += 1
         return Span(start, end) if start < end else None
 
     def _antecedent(self, mention: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -17,6 +17,8 @@ _DATELINE = re.compile(
     r"[A-Z][A-Z.'’/-]+(?:[ ,]+[A-Z][A-Za-z.'’/-]*){0,5}(?:,? \d{1,2})?"
     r"(?: ?\([^()]{2,40}\))? ?[-–—]+ "
 )
+# "NEW DELHI: ", as papers from India to Tanzania have it; elsewhere such words name who speaks.
+_PLACE = re.compile(r"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,2}: ")
 _BLANKS = str.maketrans(dict.fromkeys("\n\r\t\v\f\x1c\x1d\x1e\x85\u00a0\u2028\u2029", " "))
 
 
@@ -32,6 +34,7 @@ class Reading:
         starts: where each piece begins in ``text``, ascending.
         origins: where the same piece begins in the source.
         source: the article's text.
+        place: the dateline of a report that begins "NEW DELHI: ".
     """
 
     text: str
@@ -41,6 +44,7 @@ class Reading:
     origins: tuple[int, ...]
     source: str
     set_off: frozenset[int] = frozenset()
+    place: Span | None = None
 
     def spans(self, stretches: Sequence[Span]) -> tuple[Span, ...]:
         """Carry stretches of the reading back to spans of the source.
@@ -78,6 +82,8 @@ class Reading:
         at = bisect_right(self.passages, start, key=lambda p: p.start) - 1
         if at < 0 or self.passages[at].start != start:
             return start
+        if self.place is not None and self.place.start == start:
+            return self.place.end
         dateline = _DATELINE.match(self.text, start)
         return dateline.end() if dateline else start
 
@@ -104,18 +110,31 @@ def read(article: Article) -> Reading:
             text.append(article.text[piece.start : piece.end].translate(_BLANKS))
             length += piece.end - piece.start
         passages.append(Span(first, length))
+    whole = "".join(text)
+    kinds = tuple(
+        BlockKind.PARAGRAPH if block.kind is BlockKind.QUOTE else block.kind
+        for block in article.blocks
+    )
     return Reading(
-        "".join(text),
-        tuple(
-            BlockKind.PARAGRAPH if block.kind is BlockKind.QUOTE else block.kind
-            for block in article.blocks
-        ),
+        whole,
+        kinds,
         tuple(passages),
         tuple(starts),
         tuple(origins),
         article.text,
         frozenset(n for n, block in enumerate(article.blocks) if block.kind is BlockKind.QUOTE),
+        _find_place(whole, kinds, passages),
     )
+
+
+def _find_place(text: str, kinds: Sequence[BlockKind], passages: Sequence[Span]) -> Span | None:
+    """Find a dateline with a colon: the first paragraph has it, and no other one the like."""
+    labelled = [n for n, p in enumerate(passages) if _PLACE.match(text, p.start, p.end)]
+    first = next((n for n, kind in enumerate(kinds) if kind is BlockKind.PARAGRAPH), None)
+    if first is None or labelled != [first]:
+        return None
+    place = _PLACE.match(text, passages[first].start)
+    return Span(*place.span()) if place is not None else None
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:
