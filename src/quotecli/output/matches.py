@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import takewhile
 
 from quotecli.model import Span
 from quotecli.text.normalise import fold
@@ -10,6 +11,12 @@ from quotecli.text.normalise import fold
 _WORD = re.compile(r"[\w\u0300-\u036f]+")
 _SHORTEST_STEM = 4
 _LONGEST_ENDING = 3
+# Two words with the same beginning and these behind it have one stem for the search
+# ("normalizing", "normalization"; "parties", "party").
+_ENDINGS = frozenset(
+    "e es ed ing ings er ers y ies ied ation ations ion ions ive ively al ally able ment ments"
+    " ly ize izes ized izing ization ness".split()
+)
 
 
 def matching_words(text: str, words: Iterable[str]) -> list[Span]:
@@ -34,4 +41,8 @@ def _alike(found: str, wanted: str) -> bool:
     if found.startswith(wanted):
         return True
     ending = len(wanted) - len(found)
-    return len(found) >= _SHORTEST_STEM and ending <= _LONGEST_ENDING and wanted.startswith(found)
+    if len(found) >= _SHORTEST_STEM and ending <= _LONGEST_ENDING and wanted.startswith(found):
+        return True
+    alike = takewhile(lambda pair: pair[0] == pair[1], zip(found, wanted, strict=False))
+    stem = sum(1 for _ in alike)
+    return stem >= _SHORTEST_STEM and found[stem:] in _ENDINGS and wanted[stem:] in _ENDINGS
