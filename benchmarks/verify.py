@@ -339,7 +339,7 @@ def speed(statements: int, db: Path | None) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = db or Path(folder, "index.sqlite")
         if not path.exists():
-            build(path, news, statements)
+            build(path, news.articles(statements))
         with closing(open_index(path)) as index:
             records = find_records(index, Filter(limit=40))
         record = next(r for r in records if 12 <= len(r.text.split()) <= 30)
