@@ -32,8 +32,9 @@ from quotecli.extraction.attribution import Attribution, attribute
 from quotecli.extraction.decode import Link
 from quotecli.extraction.extract import extract
 from quotecli.extraction.fitting import Fitter
+from quotecli.extraction.history import Source
 from quotecli.extraction.reading import Reading, read
-from quotecli.extraction.speakers import Source, resolve
+from quotecli.extraction.speakers import resolve
 from quotecli.model import Article, Kind, Span
 from quotecli.text.marks import find_quoted
 from quotecli.text.names import name_key, same_name

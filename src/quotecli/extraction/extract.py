@@ -11,11 +11,12 @@ from quotecli.extraction.attribution import Attribution, attribute
 from quotecli.extraction.confidence import confidence
 from quotecli.extraction.dates import Day, days_of
 from quotecli.extraction.decode import find_links
+from quotecli.extraction.history import Source
 from quotecli.extraction.interviews import find_interview
 from quotecli.extraction.merge import merge
 from quotecli.extraction.reading import Reading, read
 from quotecli.extraction.setoff import find_set_off
-from quotecli.extraction.speakers import Source, resolve
+from quotecli.extraction.speakers import resolve
 from quotecli.extraction.turns import find_turns
 from quotecli.model import Article, Extraction, Problem, Span, Statement
 from quotecli.text.marks import find_quoted

@@ -63,6 +63,7 @@ _SPELLED = {
     "adm": "admiral",
     "amb": "ambassador",
 }
+_LONGEST_RANK = 5  # letters: "DSP", "ACP", and parties likewise
 _RANKS = frozenset({"DI", "DS", "DC", "PC", "DCI", "DCS", "SP", "SI", "ASP", "DSP", "PO"})
 _OFFICES_ALONE = frozenset({"judge", "pope", "prince", "bishop", "major"})
 _OPENERS = frozenset(
@@ -171,8 +172,19 @@ def _is_name_start(units: Sequence[Unit], at: int) -> bool:
     if not (_is_capital_word(unit) or named_so) or unit.lower in DETERMINERS:
         return False
     opens = at == 0 or not units[at - 1].is_word
-    doing = unit.lower.endswith("ing") and unit.lower not in lexicon.first_names()
-    return not (opens and (unit.lower in _OPENERS or doing))
+    return not (opens and (unit.lower in _OPENERS or _is_doing(units, at)))
+
+
+def _is_doing(units: Sequence[Unit], at: int) -> bool:
+    """Tell "Leaving London" from "Downing Street", "Beijing" and "Boeing said"."""
+    lower = units[at].lower
+    if not lower.endswith("ing") or lower in lexicon.first_names() or lower in lexicon.places():
+        return False
+    if at + 1 >= len(units):
+        return True
+    following = units[at + 1]
+    named = following.is_capital and following.lower in BODY_WORDS
+    return not (named or following.lower in AUXILIARIES or following.lower in lexicon.cues())
 
 
 def parse_name(units: Sequence[Unit], run: Range) -> Named:
@@ -212,14 +224,21 @@ def parse_name(units: Sequence[Unit], run: Range) -> Named:
             if word in roles or word in _SPELLED:
                 offices.append(_SPELLED.get(word, word))
             at += 1
-        elif at == run.start and run.end - at > 2 and word in lexicon.cues():
-            at += 1  # "Said Jane Roe:"
+        elif at == run.start and run.end - at > 2 and _may_be_left_out(units, at):
+            at += 1
         elif word in _PREFIXES or at < last_title or (word != bare and at + 1 < run.end):
             at += 1  # "Supreme Court" in "Supreme Court Justice Jane Roe"
         else:
             break
     name = tuple(_name_words(units, Range(at, run.end)))
     return Named(name, tuple(offices), place, gender)
+
+
+def _may_be_left_out(units: Sequence[Unit], at: int) -> bool:
+    """Tell what is no part of the name behind it: "Said Jane Roe:", "CP Bala Danjuma"."""
+    text, following = units[at].text, units[at + 1].text
+    rank = text.isalpha() and text.isupper() and 1 < len(text) < _LONGEST_RANK
+    return units[at].lower in lexicon.cues() or (rank and not following.isupper())
 
 
 def _name_words(units: Sequence[Unit], name: Range) -> Iterator[str]:

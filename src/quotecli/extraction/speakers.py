@@ -5,23 +5,22 @@ those named before; an office is who holds it in the article. Where two could be
 itself stays: a wrong name is worse than none.
 """
 
-from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from quotecli.extraction import lexicon
 from quotecli.extraction.attribution import Attribution, Sentence
 from quotecli.extraction.bodies import Bodies, body_phrases
 from quotecli.extraction.grammar import (
-    DETERMINERS,
+    AUXILIARIES,
     PREPOSITIONS,
     Range,
     sentence_subject,
     span_of,
 )
+from quotecli.extraction.history import NOBODY, History, Source, Watch, as_person
 from quotecli.extraction.mentions import (
     is_body,
-    is_definite,
     is_description,
     is_plural,
     split_mention,
@@ -29,23 +28,21 @@ from quotecli.extraction.mentions import (
 from quotecli.extraction.naming import (
     BODY_WORDS,
     Named,
-    age_at,
     describe,
     is_followed_by_verb,
     is_like_person,
-    modifiers,
     name_runs,
     parse_name,
 )
-from quotecli.extraction.people import Cast, Occurrence, Person, is_certain
+from quotecli.extraction.offices import Offices
+from quotecli.extraction.people import Cast, Occurrence, is_certain
 from quotecli.extraction.reading import Reading
-from quotecli.extraction.salience import Candidate, Memory, Place, Use, chances
+from quotecli.extraction.salience import Place, Use
 from quotecli.extraction.units import Unit, units_of
 from quotecli.model import Basis, BlockKind, Span
 from quotecli.text.names import HONORIFICS, name_key
 
 _ADDRESSED = frozenset({"tell", "ask", "assure", "remind", "urge", "warn", "thank", "advise"})
-_COUNTS = frozenset({"two", "three", "four", "five"})
 _GENDERS = {"he": "m", "she": "f", "him": "m", "her": "f", "his": "m", "himself": "m"}
 _GENDERS["herself"] = "f"
 _SELF = frozenset({"i", "me", "my", "myself"})
@@ -54,30 +51,9 @@ _LIKELY = 0.5  # the least chance with which a pronoun gets a name
 # The share of right names among pronouns of a chance, a line through CoreNLP's silver chains (84 %
 # overall, 90 % from a chance of 0.8) and the names read by hand (96 %).
 _LEAST, _SLOPE = 0.45, 0.52
-_FAIRLY = 0.8  # the chance of whoever was named last of two that hold an office
-_GROUP_REACH = 4  # sentences within which "they" are who spoke together
-_NEAR = 3  # sentences
-
-
-class Source(NamedTuple):
-    """Whom a mention means.
-
-    ``names`` is empty where nobody is named; ``label`` is what the statement is filed under.
-    ``chance`` is how likely the name is, where it was weighed against others.
-    """
-
-    label: str | None
-    names: tuple[str, ...]
-    basis: Basis
-    gender: str = ""
-    plural: bool = False
-    chance: float | None = None
-
-
-NOBODY = Source(None, (), Basis.UNRESOLVED)
-
-
-Watch = Callable[[int, Sequence[Candidate], Sequence[tuple[str, ...]]], None]
+_BODY_REACH = 4  # sentences within which "it" is the body that spoke
+_NEAR = 3  # words behind "told" among which is who was told
+_APPOSED = 8  # words of a name between commas, titles included
 
 
 class _Step(NamedTuple):
@@ -114,7 +90,7 @@ def resolve(
     ]
     speaking = {reading.words(a.mention) for a in attributions}
     resolver = _Resolver(reading, Cast(prose, speaking), Bodies(prose), sentences)
-    resolver.author, resolver.watch = author, watch
+    resolver.author, resolver.history.watch = author, watch
     return resolver.run(attributions)
 
 
@@ -129,20 +105,10 @@ class _Resolver:
         self.reading = reading
         self.cast = cast
         self.bodies = bodies
-        self.author: str | None = None
-        self.watch: Watch | None = None
         self.sentences = sentences
-        self._starts = [s.span.start for s in sentences]
-        self._paragraphs = [p.start for p in reading.passages]
-        self._quoted = sorted(
-            {o for s in sentences for o in s.row.outer}, key=lambda outer: outer.start
-        )
-        self._memory = Memory()
-        self._sources: dict[object, Source] = {}  # whom the memory's keys mean
-        self._groups: list[tuple[Place, Source]] = []
-        self._in_full: dict[Person, Place] = {}  # where persons were last named beyond doubt
-        self._spoke: set[Person] = set()
-        self._spoke_as_body: tuple[Place, Source] | None = None
+        self.author: str | None = None
+        self.history = History(reading, cast, sentences)
+        self.offices = Offices(cast, bodies, self.history)
 
     def run(self, attributions: Sequence[Attribution]) -> list[Source]:
         """Go through the article in order, so that a pronoun sees who came before."""
@@ -154,12 +120,12 @@ class _Resolver:
             source = by_mention.get(step.span)
             if source is None:
                 source = by_mention[step.span] = self.source(step.span, step.claim)
-            self._note(step, source)
+            self.history.note(step.position, source, spoke=step.claim is not None)
         return [self._of(attribution, by_mention) for attribution in attributions]
 
     def _steps(self, attributions: Sequence[Attribution]) -> Iterator[_Step]:
         for found in self.cast.occurrences:
-            if not self._is_quoted(found.start):
+            if not self.history.is_quoted(found.start):
                 yield _Step(found.start, 0, Span(found.start, found.start), name=found)
         for attribution in attributions:
             for span in _named_by(attribution):
@@ -182,39 +148,23 @@ class _Resolver:
 
     # -- what has been read -------------------------------------------------------------------
 
-    def _place(self, position: int) -> Place:
-        return Place(
-            position,
-            bisect_right(self._starts, position),
-            bisect_right(self._paragraphs, position),
-        )
-
-    def _is_quoted(self, position: int) -> bool:
-        return self._quotation(position) is not None
-
-    def _quotation(self, position: int) -> Span | None:
-        """Give the quotation around a position."""
-        at = bisect_right(self._quoted, position, key=lambda q: q.start) - 1
-        found = self._quoted[at] if at >= 0 else None
-        return found if found is not None and position < found.end else None
-
     def _note_name(self, found: Occurrence) -> None:
         if not found.parse.name:
             return
         persons = self.cast.matches(" ".join(found.parse.name))
         if len(persons) > 1:
-            likely = self._likeliest(persons, self._place(found.start))
+            likely = self.history.likeliest(persons, self.history.place(found.start))
             persons = [likely] if likely is not None else persons
         elif persons:
-            self._in_full[persons[0]] = self._place(found.start)
+            self.history.in_full[persons[0]] = self.history.place(found.start)
         if len(persons) == 1:
             who: object = persons[0]
-            self._sources.setdefault(who, _as_person(persons[0], Basis.NAMED))
+            self.history.sources.setdefault(who, as_person(persons[0], Basis.NAMED))
         elif not persons and len(found.parse.name) == 1 and self._may_be_person(found):
             who = found.parse.name
             name = found.parse.name[0]
             gender = found.parse.gender or lexicon.first_names().get(name.lower(), "u")
-            self._sources.setdefault(who, Source(name, (name,), Basis.NAMED, gender))
+            self.history.sources.setdefault(who, Source(name, (name,), Basis.NAMED, gender))
         else:
             return
         units, run = found.units, found.run
@@ -225,7 +175,7 @@ class _Resolver:
             or (run.end < len(units) and units[run.end].text in {"'", "’"}),
             object=before in PREPOSITIONS,
         )
-        self._memory.note(who, self._place(found.start), use)
+        self.history.memory.note(who, self.history.place(found.start), use)
 
     def _may_be_person(self, found: Occurrence) -> bool:
         """Tell whether a single name is a person's: "Sutarto, a farmer", "Ms. Roe", "Anna"."""
@@ -236,39 +186,6 @@ class _Resolver:
         if lower in lexicon.places() or lower in BODY_WORDS or parse.name[0].isupper():
             return False
         return lower in lexicon.first_names() or is_certain(found)
-
-    def _note(self, step: _Step, source: Source) -> None:
-        """Remember who spoke or was a sentence's subject."""
-        place = self._place(step.position)
-        spoke = step.claim is not None
-        if self._is_quoted(step.position):
-            return
-        if source.plural:
-            self._groups.append((place, source))
-            return
-        if len(source.names) > 1 or source.basis is Basis.UNRESOLVED:
-            return
-        if source.names:
-            person = self.cast.find(source.names[0])
-            if (person is None or not person.certain) and source.gender in {"", "u"}:
-                self._spoke_as_body = (place, source)
-            if person is None and source.gender == "":
-                return
-            known_as = name_key(source.names[0])
-            single = tuple(source.names[0].split())
-            who: object = person or (single if single in self._sources else known_as)
-        elif source.gender:
-            who = source.label
-        else:
-            if spoke:
-                self._spoke_as_body = (place, source)
-            return
-        if spoke and isinstance(who, Person):
-            self._spoke.add(who)
-        pronoun = source.basis is Basis.PRONOUN
-        if who not in self._sources:
-            self._sources[who] = source
-        self._memory.note(who, place, Use(subject=not spoke, spoke=spoke, pronoun=pronoun))
 
     # -- one mention --------------------------------------------------------------------------
 
@@ -291,21 +208,21 @@ class _Resolver:
     def _by_pronoun(self, unit: Unit, attribution: Attribution | None) -> Source | None:
         lower = unit.lower
         unresolved = Source(unit.text, (), Basis.UNRESOLVED)
-        place = self._place(unit.start)
+        place = self.history.place(unit.start)
         if lower in _GENDERS:
             return self._pronoun(_GENDERS[lower], place, attribution) or unresolved
         if lower in _GROUPS:
-            group = self._last_group(place)
+            group = self.history.last_group(place)
             return group._replace(basis=Basis.PRONOUN) if group else unresolved
         if lower in {"it", "its"}:
-            if self._spoke_as_body is None:
+            if self.history.spoke_as_body is None:
                 return unresolved
-            spoke, source = self._spoke_as_body
-            if place.sentence - spoke.sentence > _GROUP_REACH:
+            spoke, source = self.history.spoke_as_body
+            if place.sentence - spoke.sentence > _BODY_REACH:
                 return unresolved
             return source._replace(basis=Basis.PRONOUN) if source.names else source
         if lower in _SELF:
-            if self.author and not self._is_quoted(unit.start):
+            if self.author and not self.history.is_quoted(unit.start):
                 return Source(self.author, (self.author,), Basis.PRONOUN)
             return unresolved
         return None
@@ -321,7 +238,7 @@ class _Resolver:
     def _one(self, units: Sequence[Unit]) -> Source:
         text, position = _text(self.reading, units), units[0].start
         if is_description(units):
-            return self._described(units, text, position)
+            return self.offices.described(units, text, position)
         if len(units) > 1 and units[1].lower == "and" and units[0].lower.rstrip(".") in HONORIFICS:
             return Source(text, (), Basis.UNNAMED, plural=True)  # "Mr. and Mrs. Doe"
         runs = list(name_runs(units))
@@ -332,7 +249,7 @@ class _Resolver:
         if not parse.name:
             described = describe(units, Range(0, len(units)))
             if described is not None and parse.offices and not is_body(units, described[0]):
-                return self._described(units, text, position)
+                return self.offices.described(units, text, position)
             return self._as_body(units, Range(runs[0].start, len(units)))
         return self._named(units, run, parse, text, position)
 
@@ -350,12 +267,12 @@ class _Resolver:
             part = len(parse.name) == 1 or (
                 not whole and name_key(persons[0].name)[-len(name_key(name)) :] == name_key(name)
             )
-            return _as_person(persons[0], Basis.SURNAME if part else Basis.NAMED)
+            return as_person(persons[0], Basis.SURNAME if part else Basis.NAMED)
         if len(persons) > 1:
-            likely = self._likeliest(persons, self._place(position))
+            likely = self.history.likeliest(persons, self.history.place(position))
             if likely is None:
                 return Source(name, (), Basis.UNRESOLVED, parse.gender or "u")
-            return _as_person(likely, Basis.SURNAME)
+            return as_person(likely, Basis.SURNAME)
         bodily = len(parse.name) == 1 and parse.name[0].lower() in BODY_WORDS
         if bodily or (not parse.offices and not parse.gender):
             return self._as_body(units, run)
@@ -375,215 +292,26 @@ class _Resolver:
             return runs[-1]  # "Secretary of State Jane Roe"
         return chosen
 
-    def _likeliest(self, persons: Sequence[Person], place: Place) -> Person | None:
-        """Choose between namesakes: by usage a surname alone is who was named in full first.
-
-        Who only is named, and never does anything, does not count. Where another one has just been
-        named in full, it could be that one.
-        """
-        acting = [p for p in persons if p.acts] or list(persons)
-        main = min(acting, key=lambda p: p.first)
-        if len(acting) == 1:
-            return main
-        near = [
-            p
-            for p in acting
-            if (last := self._in_full.get(p)) is not None
-            and last.position < place.position
-            and place.sentence - last.sentence <= _NEAR
-        ]
-        others = [p for p in near if p is not main]
-        if not others:
-            return main if main.first < place.position or not near else None
-        if len(near) == 1 and others[0] in self._spoke and main not in self._spoke:
-            return others[0]
-        return None
-
-    # -- descriptions -------------------------------------------------------------------------
-
-    def _described(self, units: Sequence[Unit], text: str, position: int) -> Source:
-        """Find who is "the Russian president", "his Azerbaijani counterpart", "both countries"."""
-        described = describe(units, Range(0, len(units)))
-        plural = is_plural(units)
-        words = {u.lower for u in units}
-        place = self._place(position)
-        if units[0].lower == "both" or (units[0].lower == "the" and words & (_COUNTS | _PAIRS)):
-            group = self._last_group(place, size=2)
-            if group is not None:
-                return group._replace(basis=Basis.ROLE)
-        if is_definite(units) and (aged := self._aged(units)) is not None:
-            return _as_person(aged, Basis.ROLE)
-        if described is None:
-            name = self._called(units, units[-1].lower) if is_definite(units) else None
-            if name is not None:
-                return Source(name, (name,), Basis.ROLE)
-            return Source(text, (), Basis.UNNAMED, plural=plural)
-        head, where = described
-        role = lexicon.roles()[head]
-        unnamed = Source(text, (), Basis.UNNAMED, "" if plural else role.gender, plural)
-        if plural and is_definite(units):
-            return self._holders_together(units, words, place) or unnamed
-        if not is_definite(units):
-            return unnamed
-        if head == "counterpart":
-            person = self._counterpart(where)
-            return _as_person(person, Basis.ROLE) if person else Source(text, (), Basis.UNRESOLVED)
-        if role.role_class in {"office", "person", "anonymous"}:
-            found = self._holder(units, described, place, text)
-            return found or self._epithet(units, role, place) or unnamed
-        if role.role_class == "body" and (name := self._called(units, head)) is not None:
-            return Source(name, (name,), Basis.ROLE)
-        return unnamed
-
-    def _holder(
-        self, units: Sequence[Unit], described: tuple[str, str | None], place: Place, text: str
-    ) -> Source | None:
-        """Find who holds an office or fits a description."""
-        head, where = described
-        holders = self._fitting(self.cast.holders(head, where), units)
-        if len(holders) > 1:
-            near = [
-                p for p in holders if (n := self._memory.since(p, place)) is not None and n <= _NEAR
-            ]
-            if len(near) != 1:
-                return Source(text, (), Basis.UNRESOLVED)
-            return _as_person(near[0], Basis.ROLE)._replace(chance=_FAIRLY)
-        if len(holders) == 1:
-            return _as_person(holders[0], Basis.ROLE)
-        if lexicon.roles()[head].role_class == "office" and self._sources:
-            candidates = self.cast.may_hold(head, where)
-            if len(candidates) == 1:
-                return _as_person(candidates[0], Basis.ROLE)
-        return None
-
-    def _fitting(self, holders: Sequence[Person], units: Sequence[Unit]) -> Sequence[Person]:
-        """Choose those who are called as the description says: "the Democratic nominee"."""
-        asked = modifiers(units, Range(0, len(units)))
-        party = asked & _PARTIES
-        free = [
-            p for p in holders if not party or p.described & party or not p.described & _PARTIES
-        ]
-        if len(free) < 2:
-            return free
-        shared = [len(asked & p.described) for p in free]
-        best = [p for p, n in zip(free, shared, strict=True) if n == max(shared)]
-        return best if len(best) == 1 else free
-
-    def _epithet(self, units: Sequence[Unit], role: lexicon.Role, place: Place) -> Source | None:
-        """Find whom "the striker" or "the Republican candidate" means: who is being talked about.
-
-        Only words by which newspapers call the one an article is about, not those for bystanders.
-        """
-        if role.head not in _EPITHETS or units[0].lower != "the":
-            return None
-        gender = role.gender if role.gender in {"f", "m"} else None
-        near = [
-            who
-            for who in self._memory.candidates(place)
-            if isinstance(who, Person)
-            and (gender is None or who.gender in {"", gender})
-            and self._is_talked_about(who, place, told=gender is not None)
-        ]
-        fitting = self._fitting([p for p in near if isinstance(p, Person)], units)
-        who, chance = self._weighed(fitting, place, gender)
-        if not isinstance(who, Person) or chance < _FAIRLY:
-            return None
-        return _as_person(who, Basis.ROLE)._replace(chance=chance * _FAIRLY)
-
-    def _is_talked_about(self, who: Person, place: Place, *, told: bool) -> bool:
-        """Tell whether somebody has just acted, or is named close before and fits by gender."""
-        last = self._memory.last_acted(who)
-        if last is not None and place.sentence - last <= _NEAR:
-            return True
-        since = self._memory.since(who, place)
-        return told and since is not None and since <= _NEAR
-
-    def _holders_together(
-        self, units: Sequence[Unit], words: set[str], place: Place
-    ) -> Source | None:
-        """Find who are "the senators" and "the two men"."""
-        single = next((s for u in units if (s := _singular(u.lower)) is not None), None)
-        holders = self.cast.holders(single, None) if single else []
-        if single is None and words & {"two", "both"}:
-            latest = [
-                who
-                for who in self._memory.candidates(place)
-                if isinstance(who, Person)
-                and (n := self._memory.since(who, place)) is not None
-                and n <= 2
-            ]
-            wanted = "m" if "men" in words else "f" if "women" in words else ""
-            holders = [p for p in latest if not wanted or p.gender in {"", wanted}]
-        if len(holders) != 2:
-            return None
-        names = tuple(p.name for p in sorted(holders, key=lambda p: p.first))
-        return Source("; ".join(names), names, Basis.ROLE, plural=True, chance=_FAIRLY)
-
-    def _aged(self, units: Sequence[Unit]) -> Person | None:
-        """Find who is "the 45-year-old"."""
-        age = next((a for at in range(len(units)) if (a := age_at(units, at)) is not None), "")
-        found = [p for p in self.cast.persons if age in p.ages] if age else []
-        return found[0] if len(found) == 1 else None
-
-    def _called(self, units: Sequence[Unit], head: str) -> str | None:
-        """Find which body "the foreign ministry" is."""
-        name = self.bodies.called(head.rsplit(maxsplit=1)[-1])
-        if name is None:
-            return None
-        words = {u.lower for u in units if u.lower not in DETERMINERS}
-        return name if words <= {w.lower() for w in name.split()} else None
-
-    def _counterpart(self, place: str | None) -> Person | None:
-        if place is None:
-            return None
-        found = [
-            p
-            for p in self.cast.persons
-            if any(where == place and held in _OFFICIALS for held, where in p.offices)
-        ]
-        return found[0] if len(found) == 1 else None
-
     # -- pronouns -----------------------------------------------------------------------------
 
     def _pronoun(self, gender: str, place: Place, attribution: Attribution | None) -> Source | None:
-        quotation = self._quotation(place.position)
+        quotation = self.history.quotation(place.position)
         if quotation is not None:
             return self._inside(quotation, gender, place)
         told = self._addressee(attribution)
         fitting = [
             who
-            for who in self._memory.candidates(place)
-            if self._sources[who].label not in told and self._gender_of(who) in {"", "u", gender}
+            for who in self.history.memory.candidates(place)
+            if self.history.sources[who].label not in told
+            and self.history.gender_of(who) in {"", "u", gender}
         ]
-        who, chance = self._weighed(fitting, place, gender)
+        who, chance = self.history.weighed(fitting, place, gender)
         if who is None or chance < _LIKELY:
             return None
-        source = self._sources[who]
+        source = self.history.sources[who]
         if not source.names:
             return source
         return source._replace(basis=Basis.PRONOUN, chance=_LEAST + _SLOPE * chance)
-
-    def _gender_of(self, who: object) -> str:
-        return who.gender if isinstance(who, Person) else self._sources[who].gender
-
-    def _weighed(
-        self, who: Sequence[object], place: Place, gender: str | None
-    ) -> tuple[object | None, float]:
-        """Give the likeliest of some candidates, and how likely it is."""
-        known = [w for w in who if self._memory.since(w, place) is not None]
-        told = {w: self._told(w, gender) for w in known}
-        candidates = self._memory.facts(known, place, told)
-        if self.watch is not None and gender is not None:
-            self.watch(place.position, candidates, [self._sources[w].names for w in known])
-        ranked = sorted(zip(chances(candidates), known, strict=True), key=lambda pair: -pair[0])
-        return (ranked[0][1], ranked[0][0]) if ranked else (None, 0.0)
-
-    def _told(self, who: object, gender: str | None) -> dict[str, float]:
-        return {
-            "gender known": float(gender is not None and self._gender_of(who) == gender),
-            "certain": float(isinstance(who, Person) and who.certain),
-            "unnamed": float(not self._sources[who].names),
-        }
 
     def _inside(self, quotation: Span, gender: str, place: Place) -> Source | None:
         """Find who is meant in words that somebody else speaks: named in them, and alone."""
@@ -594,7 +322,7 @@ class _Resolver:
             if (person := self.cast.find(" ".join(parse_name(row.units, run).name))) is not None
             and person.gender in {"", gender}
         }
-        return _as_person(found.pop(), Basis.PRONOUN) if len(found) == 1 else None
+        return as_person(found.pop(), Basis.PRONOUN) if len(found) == 1 else None
 
     def _addressee(self, attribution: Attribution | None) -> frozenset[str]:
         """Give the names of those who are told: they are not who tells."""
@@ -610,17 +338,6 @@ class _Resolver:
             if person is not None:
                 told.append(person.name)
         return frozenset(told)
-
-    def _last_group(self, place: Place, size: int = 0) -> Source | None:
-        """Give who last spoke or acted together."""
-        for where, source in reversed(self._groups):
-            if place.sentence - where.sentence > 2 * _GROUP_REACH:
-                return None
-            if where.position < place.position and (
-                len(source.names) > 1 or (not size and source.label)
-            ):
-                return source
-        return None
 
     # -- organisations ------------------------------------------------------------------------
 
@@ -661,38 +378,11 @@ class _Resolver:
         return Source(name, (name,), Basis.NAMED)
 
 
-_PARTIES = frozenset({"republican", "democratic", "labour", "tory", "liberal", "green"})
-_EPITHETS = frozenset(
-    "nominee candidate front-runner frontrunner contender hopeful businessman businesswoman mogul"
-    " billionaire tycoon senator congressman congresswoman lawmaker politician star actor actress"
-    " singer rapper musician striker midfielder defender goalkeeper winger forward batsman bowler"
-    " champion golfer boxer sprinter author novelist filmmaker comedian republican democrat"
-    " leader president".split()
-)
-_PAIRS = frozenset({"couple", "pair", "duo", "spouses"})
-_OFFICIALS = frozenset(
-    {
-        "president",
-        "prime minister",
-        "premier",
-        "chancellor",
-        "foreign minister",
-        "minister",
-        "leader",
-        "king",
-        "defence minister",
-        "defense minister",
-    }
-)
+_POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our", "your"})
 
 
-def _singular(word: str) -> str | None:
-    """Give the office of which a word is the plural, if it is one."""
-    single = word.removesuffix("s")
-    role = lexicon.roles().get(single)
-    if single == word or role is None or role.role_class not in {"office", "person"}:
-        return None
-    return single
+def _holds_verb(units: Sequence[Unit]) -> bool:
+    return any(u.lower in lexicon.cues() or u.lower in AUXILIARIES for u in units)
 
 
 def _named_by(attribution: Attribution) -> tuple[Span, ...]:
@@ -705,21 +395,22 @@ def _subject_span(sentence: Sentence) -> Span | None:
     subject = sentence_subject(units, sentence.units.start, sentence.units.end)
     if subject is None:
         return None
+    if len(range(*subject)) == 1 and units[subject.start].lower in _POSSESSIVES:
+        near = range(subject.end, min(sentence.units.end, subject.end + _APPOSED))
+        comma = next((i for i in near if units[i].text == ","), None)
+        if comma is None:
+            return None
+        subject = Range(subject.start, comma)
     after = subject.end + 1
-    if (
-        not units[subject.end - 1].is_capital
-        and after < sentence.units.end
-        and units[subject.end].text == ","
-        and units[after].is_capital
-    ):  # "Her lawyer, Jane Roe,": the name
-        run = next(name_runs(units[after : sentence.units.end]), None)
-        if run is not None and run.start == 0:
-            return span_of(units, Range(after, after + run.end))
+    if not units[subject.end - 1].is_capital and units[subject.end : after][:1]:
+        stop = next((i for i in range(after, sentence.units.end) if units[i].text == ","), after)
+        if (
+            units[subject.end].text == ","
+            and after < stop <= after + _APPOSED
+            and (units[stop - 1].is_capital and not _holds_verb(units[after:stop]))
+        ):  # "Her lawyer, Jane Roe,": the name
+            return span_of(units, Range(after, stop))
     return span_of(units, subject)
-
-
-def _as_person(person: Person, basis: Basis) -> Source:
-    return Source(person.name, (person.name,), basis, person.gender)
 
 
 def _text(reading: Reading, units: Sequence[Unit]) -> str:

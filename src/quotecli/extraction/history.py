@@ -1,0 +1,191 @@
+"""What has been read of an article so far: who was named, who acted, who spoke, who together."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from quotecli.extraction.attribution import Sentence
+from quotecli.extraction.people import Cast, Person
+from quotecli.extraction.reading import Reading
+from quotecli.extraction.salience import Candidate, Memory, Place, Use, chances
+from quotecli.model import Basis, Span
+from quotecli.text.names import name_key
+
+NEAR = 3  # sentences within which somebody is being talked about
+_GROUP_REACH = 8  # sentences within which "they" are who spoke together
+
+
+class Source(NamedTuple):
+    """Whom a mention means.
+
+    ``names`` is empty where nobody is named; ``label`` is what the statement is filed under.
+    ``chance`` is how likely the name is, where it was weighed against others.
+    """
+
+    label: str | None
+    names: tuple[str, ...]
+    basis: Basis
+    gender: str = ""
+    plural: bool = False
+    chance: float | None = None
+
+
+NOBODY = Source(None, (), Basis.UNRESOLVED)
+
+
+Watch = Callable[[int, Sequence[Candidate], Sequence[tuple[str, ...]]], None]
+
+
+def as_person(person: Person, basis: Basis) -> Source:
+    """Give a person as a source."""
+    return Source(person.name, (person.name,), basis, person.gender)
+
+
+class History:
+    """The state of a reader who goes through an article in order.
+
+    ``sources`` tells whom the memory's keys mean, ``groups`` who spoke or acted together,
+    ``in_full`` where persons were last named beyond doubt, ``spoke_as_body`` the last source that
+    is no person.
+    """
+
+    def __init__(self, reading: Reading, cast: Cast, sentences: Sequence[Sentence]) -> None:
+        self._cast = cast
+        self._starts = [s.span.start for s in sentences]
+        self._paragraphs = [p.start for p in reading.passages]
+        self._quoted = sorted(
+            {o for s in sentences for o in s.row.outer}, key=lambda outer: outer.start
+        )
+        self._spoke: set[Person] = set()
+        self.watch: Watch | None = None
+        self.memory = Memory()
+        self.sources: dict[object, Source] = {}
+        self.groups: list[tuple[Place, Source]] = []
+        self.in_full: dict[Person, Place] = {}
+        self.spoke_as_body: tuple[Place, Source] | None = None
+
+    def place(self, position: int) -> Place:
+        """Give the number of the sentence and paragraph at a position."""
+        return Place(
+            position,
+            bisect_right(self._starts, position),
+            bisect_right(self._paragraphs, position),
+        )
+
+    def is_quoted(self, position: int) -> bool:
+        """Tell whether a position stands within quotation marks."""
+        return self.quotation(position) is not None
+
+    def quotation(self, position: int) -> Span | None:
+        """Give the quotation around a position."""
+        at = bisect_right(self._quoted, position, key=lambda q: q.start) - 1
+        found = self._quoted[at] if at >= 0 else None
+        return found if found is not None and position < found.end else None
+
+    def note(self, position: int, source: Source, *, spoke: bool) -> None:
+        """Remember who spoke or was a sentence's subject."""
+        place = self.place(position)
+        if self.is_quoted(position):
+            return
+        if source.plural:
+            self.groups.append((place, source))
+            return
+        if len(source.names) > 1 or source.basis is Basis.UNRESOLVED:
+            return
+        if source.names:
+            person = self._cast.find(source.names[0])
+            if (person is None or not person.certain) and source.gender in {"", "u"}:
+                self.spoke_as_body = (place, source)
+            if person is None and source.gender == "":
+                return
+            known_as = name_key(source.names[0])
+            single = tuple(source.names[0].split())
+            who: object = person or (single if single in self.sources else known_as)
+        elif source.gender:
+            who = source.label
+        else:
+            if spoke:
+                self.spoke_as_body = (place, source)
+            return
+        if spoke and isinstance(who, Person):
+            self._spoke.add(who)
+        pronoun = source.basis is Basis.PRONOUN
+        if who not in self.sources:
+            self.sources[who] = source
+        self.memory.note(who, place, Use(subject=not spoke, spoke=spoke, pronoun=pronoun))
+
+    def likeliest(self, persons: Sequence[Person], place: Place) -> Person | None:
+        """Choose between namesakes: by usage a surname alone is who was named in full first.
+
+        Who only is named, and never does anything, does not count. Where another one has just been
+        named in full, it could be that one.
+        """
+        acting = [p for p in persons if p.acts] or list(persons)
+        main = min(acting, key=lambda p: p.first)
+        if len(acting) == 1:
+            return main
+        near = [
+            p
+            for p in acting
+            if (last := self.in_full.get(p)) is not None
+            and last.position < place.position
+            and place.sentence - last.sentence <= NEAR
+        ]
+        others = [p for p in near if p is not main]
+        if not others:
+            return main if main.first < place.position or not near else None
+        if len(near) == 1 and others[0] in self._spoke and main not in self._spoke:
+            return others[0]
+        return None
+
+    def gender_of(self, who: object) -> str:
+        """Give f, m, u or nothing."""
+        return who.gender if isinstance(who, Person) else self.sources[who].gender
+
+    def weighed(
+        self, who: Sequence[object], place: Place, gender: str | None
+    ) -> tuple[object | None, float]:
+        """Give the likeliest of some candidates, and how likely it is."""
+        known = [w for w in who if self.memory.since(w, place) is not None]
+        told = {w: self._told(w, gender) for w in known}
+        candidates = self.memory.facts(known, place, told)
+        if self.watch is not None and gender is not None:
+            self.watch(place.position, candidates, [self.sources[w].names for w in known])
+        ranked = sorted(zip(chances(candidates), known, strict=True), key=lambda pair: -pair[0])
+        return (ranked[0][1], ranked[0][0]) if ranked else (None, 0.0)
+
+    def _told(self, who: object, gender: str | None) -> dict[str, float]:
+        return {
+            "gender known": float(gender is not None and self.gender_of(who) == gender),
+            "certain": float(isinstance(who, Person) and who.certain),
+            "unnamed": float(not self.sources[who].names),
+        }
+
+    def talked_about(self, place: Place, gender: str | None) -> list[Person]:
+        """Give those who are being talked about, and fit by gender."""
+        return [
+            who
+            for who in self.memory.candidates(place)
+            if isinstance(who, Person)
+            and (gender is None or who.gender in {"", gender})
+            and self._is_talked_about(who, place, told=gender is not None)
+        ]
+
+    def _is_talked_about(self, who: Person, place: Place, *, told: bool) -> bool:
+        """Tell whether somebody has just acted, or is named close before and fits by gender."""
+        last = self.memory.last_acted(who)
+        if last is not None and place.sentence - last <= NEAR:
+            return True
+        since = self.memory.since(who, place)
+        return told and since is not None and since <= NEAR
+
+    def last_group(self, place: Place, size: int = 0) -> Source | None:
+        """Give who last spoke or acted together."""
+        for where, source in reversed(self.groups):
+            if place.sentence - where.sentence > _GROUP_REACH:
+                return None
+            if where.position < place.position and (
+                len(source.names) > 1 or (not size and source.label)
+            ):
+                return source
+        return None

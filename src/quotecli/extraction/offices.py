@@ -1,0 +1,199 @@
+"""Who holds an office or fits a description: "the mayor", "the 45-year-old", "the two men"."""
+
+from collections.abc import Sequence
+
+from quotecli.extraction import lexicon
+from quotecli.extraction.bodies import Bodies
+from quotecli.extraction.grammar import DETERMINERS, Range
+from quotecli.extraction.history import NEAR, History, Source, as_person
+from quotecli.extraction.mentions import is_definite, is_plural
+from quotecli.extraction.naming import age_at, describe, modifiers
+from quotecli.extraction.people import Cast, Person
+from quotecli.extraction.salience import Place
+from quotecli.extraction.units import Unit
+from quotecli.model import Basis
+
+_COUNTS = frozenset({"two", "three", "four", "five"})
+_FAIRLY = 0.8  # the chance of whoever was named last of two that hold an office
+_PARTIES = frozenset({"republican", "democratic", "labour", "tory", "liberal", "green"})
+_EPITHETS = frozenset(
+    "nominee candidate front-runner frontrunner contender hopeful businessman businesswoman mogul"
+    " billionaire tycoon senator congressman congresswoman lawmaker politician star actor actress"
+    " singer rapper musician striker midfielder defender goalkeeper winger forward batsman bowler"
+    " champion golfer boxer sprinter author novelist filmmaker comedian republican democrat".split()
+)
+_GENDERED = {"man": "m", "father": "m", "woman": "f", "mother": "f", "boy": "m", "girl": "f"}
+_PAIRS = frozenset({"couple", "pair", "duo", "spouses"})
+_OFFICIALS = frozenset(
+    {
+        "president",
+        "prime minister",
+        "premier",
+        "chancellor",
+        "foreign minister",
+        "minister",
+        "leader",
+        "king",
+        "defence minister",
+        "defense minister",
+    }
+)
+
+
+class Offices:
+    """Reads descriptions, with the cast of the article and what has been read of it."""
+
+    def __init__(self, cast: Cast, bodies: Bodies, history: History) -> None:
+        self.cast = cast
+        self.bodies = bodies
+        self.history = history
+
+    def described(self, units: Sequence[Unit], text: str, position: int) -> Source:
+        """Find who is "the Russian president", "his Azerbaijani counterpart", "both countries"."""
+        described = describe(units, Range(0, len(units)))
+        plural = is_plural(units)
+        words = {u.lower for u in units}
+        place = self.history.place(position)
+        if units[0].lower == "both" or (units[0].lower == "the" and words & (_COUNTS | _PAIRS)):
+            group = self.history.last_group(place, size=2)
+            if group is not None:
+                return group._replace(basis=Basis.ROLE)
+        if is_definite(units) and (aged := self._aged(units, place)) is not None:
+            return aged
+        if described is None:
+            name = self._called(units, units[-1].lower) if is_definite(units) else None
+            if name is not None:
+                return Source(name, (name,), Basis.ROLE)
+            return Source(text, (), Basis.UNNAMED, plural=plural)
+        head, where = described
+        role = lexicon.roles()[head]
+        unnamed = Source(text, (), Basis.UNNAMED, "" if plural else role.gender, plural)
+        if plural and is_definite(units):
+            return self._holders_together(units, words, place) or unnamed
+        if not is_definite(units):
+            return unnamed
+        if head == "counterpart":
+            person = self._counterpart(where)
+            return as_person(person, Basis.ROLE) if person else Source(text, (), Basis.UNRESOLVED)
+        if role.role_class in {"office", "person", "anonymous"}:
+            found = self._holder(units, described, place, text)
+            return found or self._epithet(units, role, place) or unnamed
+        if role.role_class == "body" and (name := self._called(units, head)) is not None:
+            return Source(name, (name,), Basis.ROLE)
+        return unnamed
+
+    def _holder(
+        self, units: Sequence[Unit], described: tuple[str, str | None], place: Place, text: str
+    ) -> Source | None:
+        """Find who holds an office or fits a description."""
+        head, where = described
+        holders = self._fitting(self.cast.holders(head, where), units)
+        if len(holders) > 1:
+            near = [
+                p
+                for p in holders
+                if (n := self.history.memory.since(p, place)) is not None and n <= NEAR
+            ]
+            if len(near) != 1:
+                return Source(text, (), Basis.UNRESOLVED)
+            return as_person(near[0], Basis.ROLE)._replace(chance=_FAIRLY)
+        if len(holders) == 1:
+            return as_person(holders[0], Basis.ROLE)
+        if lexicon.roles()[head].role_class == "office" and self.history.sources:
+            candidates = self.cast.may_hold(head, where)
+            if len(candidates) == 1:
+                return as_person(candidates[0], Basis.ROLE)
+        return None
+
+    def _fitting(self, holders: Sequence[Person], units: Sequence[Unit]) -> Sequence[Person]:
+        """Choose those who are called as the description says: "the Democratic nominee"."""
+        asked = modifiers(units, Range(0, len(units)))
+        party = asked & _PARTIES
+        free = [
+            p for p in holders if not party or p.described & party or not p.described & _PARTIES
+        ]
+        if len(free) < 2:
+            return free
+        shared = [len(asked & p.described) for p in free]
+        best = [p for p, n in zip(free, shared, strict=True) if n == max(shared)]
+        return best if len(best) == 1 else free
+
+    def _epithet(self, units: Sequence[Unit], role: lexicon.Role, place: Place) -> Source | None:
+        """Find whom "the striker" or "the Republican candidate" means: who is being talked about.
+
+        Only words by which newspapers call the one an article is about, not those for bystanders.
+        """
+        if role.head not in _EPITHETS or units[0].lower != "the":
+            return None
+        gender = role.gender if role.gender in {"f", "m"} else None
+        fitting = self._fitting(self.history.talked_about(place, gender), units)
+        return self._weighed_person(fitting, place, gender)
+
+    def _weighed_person(
+        self, persons: Sequence[Person], place: Place, gender: str | None
+    ) -> Source | None:
+        """Give the likeliest of some persons, if it is by far the likeliest."""
+        who, chance = self.history.weighed(persons, place, gender)
+        if not isinstance(who, Person) or chance < _FAIRLY:
+            return None
+        return as_person(who, Basis.ROLE)._replace(chance=chance * _FAIRLY)
+
+    def _holders_together(
+        self, units: Sequence[Unit], words: set[str], place: Place
+    ) -> Source | None:
+        """Find who are "the senators" and "the two men"."""
+        single = next((s for u in units if (s := _singular(u.lower)) is not None), None)
+        holders = self.cast.holders(single, None) if single else []
+        if single is None and words & {"two", "both"}:
+            latest = [
+                who
+                for who in self.history.memory.candidates(place)
+                if isinstance(who, Person)
+                and (n := self.history.memory.since(who, place)) is not None
+                and n <= 2
+            ]
+            wanted = "m" if "men" in words else "f" if "women" in words else ""
+            holders = [p for p in latest if not wanted or p.gender in {"", wanted}]
+        if len(holders) != 2:
+            return None
+        names = tuple(p.name for p in sorted(holders, key=lambda p: p.first))
+        return Source("; ".join(names), names, Basis.ROLE, plural=True, chance=_FAIRLY)
+
+    def _aged(self, units: Sequence[Unit], place: Place) -> Source | None:
+        """Find who is "the 45-year-old": who has that age, or is being talked about without one."""
+        age = next((a for at in range(len(units)) if (a := age_at(units, at)) is not None), None)
+        if age is None:
+            return None
+        found = [p for p in self.cast.persons if age in p.ages]
+        if len(found) == 1:
+            return as_person(found[0], Basis.ROLE)
+        gender = next((_GENDERED[u.lower] for u in units if u.lower in _GENDERED), None)
+        near = [] if found else self.history.talked_about(place, gender)
+        return self._weighed_person([p for p in near if not p.ages], place, gender)
+
+    def _called(self, units: Sequence[Unit], head: str) -> str | None:
+        """Find which body "the foreign ministry" is."""
+        name = self.bodies.called(head.rsplit(maxsplit=1)[-1])
+        if name is None:
+            return None
+        words = {u.lower for u in units if u.lower not in DETERMINERS}
+        return name if words <= {w.lower() for w in name.split()} else None
+
+    def _counterpart(self, place: str | None) -> Person | None:
+        if place is None:
+            return None
+        found = [
+            p
+            for p in self.cast.persons
+            if any(where == place and held in _OFFICIALS for held, where in p.offices)
+        ]
+        return found[0] if len(found) == 1 else None
+
+
+def _singular(word: str) -> str | None:
+    """Give the office of which a word is the plural, if it is one."""
+    single = word.removesuffix("s")
+    role = lexicon.roles().get(single)
+    if single == word or role is None or role.role_class not in {"office", "person"}:
+        return None
+    return single
