@@ -18,6 +18,8 @@ COMMANDS = (
     "compare",
     "open",
     "cite",
+    "speakers",
+    "fix",
     "outlets",
     "stats",
     "doctor",
@@ -34,12 +36,15 @@ class Commands(TyperGroup):
         return list(COMMANDS)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
-        """Load a command: the function of that name in the module of that name."""
+        """Load a command: the function, or the group, of that name in the module of that name."""
         if cmd_name not in COMMANDS:
             return None
         module = import_module(f"quotecli.cli.commands.{cmd_name}")
+        found = getattr(module, cmd_name)
+        if isinstance(found, typer.Typer):
+            return typer.main.get_command(found)
         alone = typer.Typer(add_completion=False, rich_markup_mode=None)
-        alone.command(cmd_name, cls=getattr(module, "Command", None))(getattr(module, cmd_name))
+        alone.command(cmd_name, cls=getattr(module, "Command", None))(found)
         return typer.main.get_command(alone)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:

@@ -32,19 +32,23 @@ class Rulings(NamedTuple):
 
 
 def group_names(names: Iterable[str], rulings: Rulings) -> list[list[str]]:
-    """Part names, folded and distinct, into groups of one person or organisation each.
+    """Part names into groups of one person or organisation each; gives them folded.
 
     The fullest names come first. A shorter one joins the one group that it agrees with; where it
     agrees with two ("John Roe" beside "John A. Roe" and "John B. Roe") it joins none.
     """
+    written: dict[str, str] = {}  # one way of writing each; case tells "Al Gore" from "al-Assad"
+    for name in sorted(names, key=lambda name: (name.isupper() or name.islower(), name)):
+        written.setdefault(fold(name), name)
     groups: list[list[str]] = []
     by_key: dict[str, list[int]] = defaultdict(list)
-    for name in sorted(names, key=_fullness):
+    for name in sorted(written, key=lambda name: (*_fullness(written[name]), name)):
         at = None
-        keys = frozenset() if name in rulings.apart else block_keys(name)
+        keys = frozenset() if name in rulings.apart else block_keys(written[name])
         near = sorted({number for key in keys for number in by_key[key]})
         if near:
-            at = _only_group(name, [(number, groups[number]) for number in near])
+            members = [(number, [written[other] for other in groups[number]]) for number in near]
+            at = _only_group(written[name], members)
         if at is None:
             at = len(groups)
             groups.append([])
@@ -58,13 +62,22 @@ def group_names(names: Iterable[str], rulings: Rulings) -> list[list[str]]:
 def shown_name(counts: Mapping[str, int], rulings: Rulings) -> str:
     """Choose under which of its names, with their statements counted, an entry is shown.
 
-    What a user says goes first; then a name with the given name written out, the commonest, the
-    longest.
+    What a user says goes first; then a name with the given name written out, the commonest, one
+    without initials, the longest.
     """
     told = sorted({rulings.shown[fold(n)] for n in counts if fold(n) in rulings.shown})
     if told:
         return told[0]
-    return min(counts, key=lambda name: (_shortness(name), -counts[name], -len(name), name))
+    return min(
+        counts,
+        key=lambda name: (
+            _shortness(name),
+            -counts[name],
+            any(len(word) == 1 for word in parse_person(name).given),
+            -len(name),
+            name,
+        ),
+    )
 
 
 class Seen(NamedTuple):
@@ -110,9 +123,9 @@ def _within(days: Sequence[int], day: int, reach: int) -> int:
     return bisect_left(days, day + reach + 1) - bisect_left(days, day - reach)
 
 
-def _fullness(name: str) -> tuple[int, int, str]:
+def _fullness(name: str) -> tuple[int, int]:
     words = parse_person(name).words
-    return (-sum(len(word) > 1 for word in words), -len(words), name)
+    return (-sum(len(word) > 1 for word in words), -len(words))
 
 
 def _only_group(name: str, groups: Sequence[tuple[int, Sequence[str]]]) -> int | None:

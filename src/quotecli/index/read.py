@@ -17,7 +17,7 @@ from quotecli.index.columns import (
 )
 from quotecli.index.copies import copies_of, elsewhere, hidden_copies
 from quotecli.index.filters import Counts, Filter, statement_numbers
-from quotecli.index.registry import SEPARATOR
+from quotecli.index.filed import SEPARATOR
 from quotecli.index.shown import Shown, as_shown, entries_of
 from quotecli.index.speakers import speaker_numbers
 from quotecli.index.store import Index, reported
@@ -280,7 +280,7 @@ def _filed(row: _Row) -> Shown:
     if row.fixed is None:
         return Shown(row.speaker, names_from(row.speakers), member_from(Basis, row.basis))
     names = names_from(row.fixed)
-    return Shown(SEPARATOR.join(names) or row.mention, names, Basis.FIXED)
+    return Shown(SEPARATOR.join(names) or None, names, Basis.FIXED)
 
 
 def _record(row: _Row, shown: Shown, also: tuple[Also, ...]) -> Record:

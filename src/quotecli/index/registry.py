@@ -8,16 +8,16 @@ Runs within a transaction of the caller's (``store.transaction``).
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
 from quotecli.index.columns import to_json
+from quotecli.index.filed import remove_speakers, row_of
+from quotecli.index.fixes import Fix, apply_fixes
 from quotecli.index.grouping import Rulings, Seen, group_names, only_candidate, shown_name
-from quotecli.index.names import name_words
 from quotecli.index.store import Index, reported
 from quotecli.index.words import put_words_in, take_words_out
-from quotecli.text.names import name_key
 from quotecli.text.naming.bodies import is_body
 from quotecli.text.naming.compare import (
     Verdict,
@@ -29,14 +29,8 @@ from quotecli.text.naming.compare import (
 )
 from quotecli.text.normalise import fold
 
-SEPARATOR = "; "  # between the names in ``Statement.speaker``
 _OFFICE_DAYS = 90  # an office changes hands: what an article tells of it holds so long
 _NO_SITE = "\n"  # of an article without outlet and URL, see derived.site_of
-
-
-def keys_of(name: str) -> frozenset[str]:
-    """Give all keys of a name: those for comparing, those of its family name, the name itself."""
-    return block_keys(name) | family_keys(name) | {f"= {fold(name)}"}
 
 
 @reported
@@ -46,11 +40,19 @@ def mark_stale(index: Index, keys: Iterable[str]) -> None:
 
 
 @reported
-def link_speakers(index: Index) -> None:
-    """Bring entries and links up to date with names, statements and rulings."""
+def link_speakers(index: Index) -> list[Fix]:
+    """Bring entries and links up to date with names, statements and rulings.
+
+    Gives the corrections of statements that cannot be found any more.
+    """
+    waiting = apply_fixes(index)
     stale = {key for (key,) in index.execute("SELECT key FROM stale_key")}
-    if not stale:
-        return
+    if stale:
+        _link(index, stale)
+    return waiting
+
+
+def _link(index: Index, stale: set[str]) -> None:
     rulings = rulings_of(index)
     names = _affected(index, stale, rulings)
     _put_entries(index, names, rulings)
@@ -124,7 +126,7 @@ def _put_entries(index: Index, names: list[_Speaker], rulings: Rulings) -> None:
         )
     )
     taken: set[int] = set()
-    for group in group_names(by_fold, rulings):
+    for group in group_names((speaker.name for speaker in names), rulings):
         members = [speaker for name in group for speaker in by_fold[name]]
         shown = shown_name({s.name: counts[s.number] for s in members}, rulings)
         entry = next((s.entry for s in members if s.entry and s.entry not in taken), None)
@@ -276,7 +278,7 @@ def _only_holder(holders: list[tuple[int, int]], day: int | None) -> int | None:
 
 def _move(index: Index, name: str, named: bool, entry: int | None, statements: list[int]) -> None:
     """Put statements that are filed under a name under the row of that name for ``entry``."""
-    target = _row_of(index, name, named, entry)
+    target = row_of(index, name, named, entry)
     moved = to_json(
         [
             number
@@ -300,44 +302,6 @@ def _move(index: Index, name: str, named: bool, entry: int | None, statements: l
     put_words_in(index, moved)
 
 
-def _row_of(index: Index, name: str, named: bool, entry: int | None) -> int:
-    own = "NOT elsewhere" if entry is None else "elsewhere AND entry = ?3"
-    row = index.execute(
-        f"SELECT number FROM speaker WHERE name = ?1 AND named = ?2 AND {own}",  # noqa: S608
-        (name, named) if entry is None else (name, named, entry),
-    ).fetchone()
-    return int(row[0]) if row else _add_speaker(index, name, named, entry)
-
-
-def speakers_of(speaker: str | None, speakers: Sequence[str]) -> dict[str, bool]:
-    """Give all that a statement is filed under, and of each whether it is a name."""
-    named = dict.fromkeys(speakers, True)
-    filed_as = (speaker or "").split(SEPARATOR)
-    return named | dict.fromkeys((name for name in filed_as if name and name not in named), False)
-
-
-def number_of_speaker(index: Index, name: str, named: bool) -> int:
-    """Give the row of a name as articles have it, adding it where there is none yet."""
-    return _row_of(index, name, named, None)
-
-
-def _add_speaker(index: Index, name: str, named: bool, entry: int | None = None) -> int:
-    """Add a row for a name, or with ``entry`` for its statements that mean that one."""
-    number = (
-        index.execute(
-            "INSERT INTO speaker (name, named, elsewhere, entry) VALUES (?, ?, ?, ?)",
-            (name, named, entry is not None, entry),
-        ).lastrowid
-        or 0
-    )
-    words = {*name_words(name), *name_key(name)}
-    index.executemany("INSERT INTO speaker_word VALUES (?, ?)", [(word, number) for word in words])
-    if named:
-        keys = [(key, number) for key in keys_of(name)]
-        index.executemany("INSERT INTO speaker_key VALUES (?, ?)", keys)
-    return number
-
-
 def _remove_idle(index: Index) -> None:
     """Take away names without statements and entries without names."""
     idle = to_json(
@@ -353,11 +317,3 @@ def _remove_idle(index: Index) -> None:
     index.execute(
         "DELETE FROM entry WHERE NOT EXISTS (SELECT 1 FROM speaker WHERE entry = entry.number)"
     )
-
-
-def remove_speakers(index: Index, speakers: str) -> None:
-    """Take out names, numbers as a JSON array, under which nothing is filed any more."""
-    of = "IN (SELECT value FROM json_each(?))"
-    index.execute(f"DELETE FROM speaker_word WHERE speaker {of}", (speakers,))  # noqa: S608
-    index.execute(f"DELETE FROM speaker_key WHERE speaker {of}", (speakers,))  # noqa: S608
-    index.execute(f"DELETE FROM speaker WHERE number {of}", (speakers,))  # noqa: S608

@@ -72,6 +72,7 @@ CREATE INDEX statement_by_article ON statement (article);
 CREATE INDEX statement_by_date ON statement (date);
 CREATE INDEX statement_by_day ON statement (said_on) WHERE said_on IS NOT NULL;
 CREATE INDEX statement_by_office ON statement (office) WHERE office IS NOT NULL;
+CREATE INDEX statement_by_fix ON statement (number) WHERE fixed IS NOT NULL;
 CREATE INDEX statement_by_wording ON statement (wording) WHERE wording IS NOT NULL;
 
 -- Leads from a new wording to those that it is compared with: a key for each two content words that

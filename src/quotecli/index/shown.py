@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from quotecli.index.columns import to_json
-from quotecli.index.registry import SEPARATOR
+from quotecli.index.filed import SEPARATOR
 from quotecli.index.store import Index
 from quotecli.model import Basis
 

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 from quotecli.index.columns import blocks_to, metadata_to, problems_to, to_json
 from quotecli.index.copy_groups import group_statements, statements_leave
 from quotecli.index.derived import site_of, variants_of
+from quotecli.index.filed import number_of_speaker, remove_speakers, speakers_of
 from quotecli.index.files import FileVersion
-from quotecli.index.registry import number_of_speaker, remove_speakers, speakers_of
+from quotecli.index.fixes import mark_stale_of
 from quotecli.index.roles import office_of, role_of
 from quotecli.index.store import Index, reported
 from quotecli.index.vocabulary import add_words, remove_words
@@ -66,7 +67,7 @@ def add_article(
         "INSERT INTO article_titles (rowid, title) VALUES (?, ?)", (number, metadata.title)
     )
     add_words(index, ((told.text, told.speaker) for told in extraction.statements))
-    _mark_stale(index, statements)
+    mark_stale_of(index, statements)
 
 
 @reported
@@ -96,7 +97,7 @@ def remove_file(index: Index, file: int) -> None:
         " WHERE statement IN (SELECT value FROM json_each(?))",
         statements,
     )
-    _mark_stale(index, statements)
+    mark_stale_of(index, statements)
     take_words_out(index, statements)
     index.execute(
         "INSERT INTO article_titles (article_titles, rowid, title)"
@@ -140,20 +141,6 @@ def _remove_idle_speakers(index: Index, speakers: str) -> None:
         speakers,
     )
     remove_speakers(index, idle)
-
-
-def _mark_stale(index: Index, statements: str) -> None:
-    """Note whose links hang on these statements: they are linked anew at the end of the run."""
-    index.execute(
-        "INSERT OR IGNORE INTO stale_key SELECT key FROM speaker_key WHERE speaker IN"
-        " (SELECT speaker FROM json_each(?) CROSS JOIN statement_speaker ON statement = value)",
-        (statements,),
-    )
-    index.execute(
-        "INSERT OR IGNORE INTO stale_key SELECT 'r ' || office FROM json_each(?)"
-        " CROSS JOIN statement ON number = value WHERE office IS NOT NULL",
-        (statements,),
-    )
 
 
 def _put_statement(index: Index, article: int, statement: Statement) -> int:

@@ -31,6 +31,7 @@ from quotecli.ingest.workers import Workers, usable_cores
 from quotecli.model import Metadata, Problem
 
 _BATCH_SECONDS = 1.0
+_SHOWN = 60  # characters of a lost correction's statement
 _AHEAD = 4  # articles of a file under way, for each process
 
 
@@ -105,7 +106,8 @@ def index_paths(
                     if on_progress is not None:
                         on_progress(done, len(files))
                 begin(index)
-                link_speakers(index)
+                with savepoint(index):
+                    indexing.link(index)
             finally:
                 commit(index)
     return indexing.report()
@@ -166,6 +168,13 @@ class _Indexing:
         while pending:
             self._write(index, pending.popleft())
             yield begun - len(pending)
+
+    def link(self, index: Index) -> None:
+        """Link the speakers, and tell which corrections find their statement no more."""
+        for fix in link_speakers(index):
+            words = fix.text if len(fix.text) <= _SHOWN else f"{fix.text[:_SHOWN].rstrip()}…"
+            message = f"the correction of {fix.id} finds its statement no more: {words}"
+            self._told.append(FileProblem(fix.path, "lost-fix", message, lost=False))
 
     def report(self) -> Report:
         return Report(

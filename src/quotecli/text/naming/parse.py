@@ -115,6 +115,7 @@ def _split(word: str, number: int, raw: list[str]) -> list[_Word]:
             particle = token in _PARTICLES and not (
                 number == 0 and len(raw) == 2 and len(parts) == 1 and part[:1].isupper()
             )  # "Al Gore", "Van Morrison"
+            particle = particle and (len(token) > 1 or part in {"e", "y"} or "'" in word)
             found.append(_Word(token, number if len(parts) > 1 else -1, len(token) == 1, particle))
     return found
 
