@@ -25,6 +25,7 @@ bench: $(VENV)/.dev
 	@$(BIN)/python benchmarks/search.py
 	@$(BIN)/python benchmarks/retrieval.py
 	@$(BIN)/python benchmarks/indexing.py
+	@$(BIN)/python benchmarks/registry.py
 
 # What the program prints for each shell; a test compares.
 completions: $(VENV)/.dev
