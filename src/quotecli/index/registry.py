@@ -59,13 +59,19 @@ def _link(index: Index, stale: set[str]) -> None:
     families = {key for key in stale if key.startswith("s ")}
     for speaker in names:
         families |= family_keys(speaker.name)
-    _link_family_names(index, families, rulings)
-    offices = {key.removeprefix("r ") for key in stale if key.startswith("r ")}
-    _link_offices(index, offices | _offices_of(index, names))
+    looked_at = _link_family_names(index, families, rulings)
     unlinked = index.execute("SELECT name FROM speaker WHERE named AND entry IS NULL")
     left = {f"= {fold(name)}" for (name,) in unlinked}
     if left:  # of those whom other articles no longer tell
         _put_entries(index, _affected(index, left, rulings), rulings)
+    offices = {key.removeprefix("r ") for key in stale if key.startswith("r ")}
+    offices |= _offices_of(index, looked_at)
+    by_name = index.execute(
+        "SELECT statement FROM json_each(?) CROSS JOIN statement_speaker ON speaker = value",
+        (to_json([speaker.number for speaker in names]),),
+    )
+    offices |= _offices_of(index, [statement for (statement,) in by_name])
+    _link_offices(index, offices)
     _remove_idle(index)
     index.execute("DELETE FROM stale_key")
 
@@ -145,8 +151,11 @@ def _put_entries(index: Index, names: list[_Speaker], rulings: Rulings) -> None:
 # -- a family name alone -------------------------------------------------------------------------
 
 
-def _link_family_names(index: Index, keys: set[str], rulings: Rulings) -> None:
-    """Link "Putin" to the one person of that name whom the article can mean, article by article."""
+def _link_family_names(index: Index, keys: set[str], rulings: Rulings) -> list[int]:
+    """Link "Putin" to the one person of that name whom the article can mean, article by article.
+
+    Gives the statements that were looked at.
+    """
     rows = index.execute(
         "SELECT DISTINCT key, number, name, entry FROM speaker_key"
         " JOIN speaker ON number = speaker"
@@ -175,6 +184,7 @@ def _link_family_names(index: Index, keys: set[str], rulings: Rulings) -> None:
             moves[name, only_candidate(seen, day, site, common=common)].append(statement)
     for (name, entry), statements in moves.items():
         _move(index, name, True, entry, statements)
+    return [statement for statements in moves.values() for statement in statements]
 
 
 def _seen(index: Index, persons: list[_Speaker]) -> Mapping[int, Seen]:
@@ -232,12 +242,11 @@ def _ordinal(day: str | None) -> int | None:
 # -- an office alone -----------------------------------------------------------------------------
 
 
-def _offices_of(index: Index, names: list[_Speaker]) -> set[str]:
+def _offices_of(index: Index, statements: list[int]) -> set[str]:
     rows = index.execute(
-        "SELECT DISTINCT office FROM json_each(?)"
-        " CROSS JOIN statement_speaker ON statement_speaker.speaker = value"
-        " CROSS JOIN statement ON number = statement WHERE office IS NOT NULL",
-        (to_json([speaker.number for speaker in names]),),
+        "SELECT DISTINCT office FROM json_each(?) CROSS JOIN statement ON number = value"
+        " WHERE office IS NOT NULL",
+        (to_json(statements),),
     )
     return {office for (office,) in rows}
 
