@@ -16,8 +16,8 @@ from quotecli.index.columns import (
     to_json,
 )
 from quotecli.index.copies import copies_of, elsewhere, hidden_copies
-from quotecli.index.filters import Counts, Filter, statement_numbers
 from quotecli.index.filed import SEPARATOR
+from quotecli.index.filters import Counts, Filter, statement_numbers
 from quotecli.index.shown import Shown, as_shown, entries_of
 from quotecli.index.speakers import speaker_numbers
 from quotecli.index.store import Index, reported

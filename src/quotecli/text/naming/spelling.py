@@ -44,7 +44,7 @@ _RULES = [
 _VOWELS = re.compile("[aeiouj]")
 _LIKE = str.maketrans("gqcz", "kkks")
 _SHORTEST_FUZZY = 7  # letters of both; shorter names that differ in one letter are two names
-_LEAST_LIKENESS = 0.85  # of Jaro-Winkler; how it was chosen: benchmarks/names.py
+_LEAST_LIKENESS = 0.85  # of Jaro-Winkler; how it was chosen: docs/accuracy.md
 _SONS = re.compile("s(?:s?on|en)$")
 
 
