@@ -127,6 +127,22 @@ def test_a_fixed_statement_is_filed_as_the_user_says(index: Index, say: Say, add
     assert [profile.name for profile in profiles(index)] == ["Ada Brook"]
 
 
+def test_a_fix_makes_one_statement_of_what_two_outlets_print(
+    index: Index, say: Say, add: Add
+) -> None:
+    words = "We shall rebuild the old harbour before the winter comes."
+    add(say(words, "Ada Brook", id="mine"))
+    add(say(words, "Ben Cole", id="wrong"))
+    link(index)
+    assert [record.also for record in find_records(index, Filter())] == [(), ()]
+    put_fix(index, record_of(index, "wrong"), ["Ada Brook"])
+    link(index)
+    assert [also.id for also in record_of(index, "mine").also] == ["wrong"]
+    assert drop_fix(index, "wrong")
+    link(index)
+    assert [record.also for record in find_records(index, Filter())] == [(), ()]
+
+
 def test_corrections_survive_reading_everything_again(index: Index, say: Say, add: Add) -> None:
     said = (say("We shall sail.", "Ada Brook", id="mine"), say(speaker="Lula"))
     file = add(*said, path="/a.txt")

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from quotecli.index.columns import to_json
+from quotecli.index.copy_groups import statements_change
 from quotecli.index.filed import number_of_speaker, speakers_of
 from quotecli.index.store import Index, reported
 from quotecli.index.words import put_words_in, take_words_out
@@ -132,7 +133,8 @@ def _set(index: Index, statement: int, fixed: str | None) -> None:
     take_words_out(index, just_this)
     mark_stale_of(index, just_this)
     index.execute("DELETE FROM statement_speaker WHERE statement = ?", (statement,))
-    index.execute("UPDATE statement SET fixed = ? WHERE number = ?", (fixed, statement))
+    with statements_change(index, just_this):
+        index.execute("UPDATE statement SET fixed = ? WHERE number = ?", (fixed, statement))
     index.executemany(
         "INSERT INTO statement_speaker (speaker, statement, date) VALUES (?, ?, ?)",
         [(number_of_speaker(index, name, named), statement, date) for name, named in names.items()],
