@@ -178,8 +178,13 @@ def test_a_bracket_that_opens_in_a_content_closes_in_it() -> None:
     assert contents(text, [found]) == ["the end of the Tessik Water Board (TWB)"]
 
 
-def test_a_place_with_a_colon_before_a_report_is_no_speaker() -> None:
-    text = "TESSIK: The mayor sells fish beside the station.\nNobody else does."
-    assert merged(text, link(text, "The mayor sells fish", ":", "TESSIK")) == []
-    turns = "MAYOR: I sell fish beside the station.\nROE: Nobody else does."
-    assert merged(turns, link(turns, "I sell fish", ":", "MAYOR")) != []
+def test_a_word_with_a_hyphen_is_one() -> None:
+    text = "The mayor blamed Ann Roe's Harbour-first party for the flood."
+    (found,) = merged(text, link(text, "Ann Roe's Harbour", "blamed", "The mayor"))
+    assert contents(text, [found]) == ["Ann Roe's Harbour-first"]
+
+
+def test_a_content_never_ends_with_whose_something_is() -> None:
+    text = "When the guards came to Roe’s house, a keeper recalls, it was locked."
+    (found,) = merged(text, link(text, "When the guards came to Roe’s", "recalls", "a keeper"))
+    assert contents(text, [found]) == ["When the guards came to Roe’s house"]

@@ -51,3 +51,13 @@ def test_a_block_quotation_in_marks_keeps_them_out_of_its_words() -> None:
     )
 
     assert (statement.text, statement.speaker) == ("The harbour stays open.", "Anna Petrov")
+
+
+def test_the_addresses_of_pictures_are_no_part_of_a_post() -> None:
+    (post,) = statements(
+        "# Harbour row grows\n\nThe answer came quickly.\n\n"
+        "> We will not close the harbour. pic.twitter.com/aZ0x https://t.co/b1\n>\n"
+        "> — Anna Petrov (@annapetrov) May 3, 2021\n"
+    )
+
+    assert post.text == "We will not close the harbour."

@@ -339,7 +339,7 @@ def _before_subject(
     if previous is not None and previous.quote < 0 and previous.text not in {",", "—", "–", "-"}:
         return None
     subject = phrase_after(units, at + 1, sentence.end)
-    if subject is None:
+    if subject is None or _is_clause(units, subject):
         return None
     following = units[subject.end] if subject.end < sentence.end else None
     if following is not None and (
@@ -347,6 +347,16 @@ def _before_subject(
     ):
         return None
     return Clause(Range(at, at + 1), subject, Range(left, subject.end), verb, inverted=True)
+
+
+def _is_clause(units: Sequence[Unit], phrase: Range) -> bool:
+    """Tell whether a phrase holds a verb with its object: "says the keeper fed his guests"."""
+    return any(
+        units[i].lower in DETERMINERS
+        and units[i - 1].is_word
+        and units[i - 1].lower not in PREPOSITIONS | {"and", "both", "all"}
+        for i in range(phrase.start + 1, phrase.end)
+    )
 
 
 def _cue_start(units: Sequence[Unit], left: int, at: int) -> int:

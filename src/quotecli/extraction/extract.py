@@ -32,7 +32,7 @@ def extract(article: Article) -> Extraction:
     reading = read(article)
     quoted, problems = find_quoted(reading.text, reading.passages)
     ruled = attribute(reading, quoted)
-    links = find_links(reading.text, reading.passages, quoted)
+    links = find_links(reading.without_place(), reading.passages, quoted)
     floor = find_turns(reading, quoted) or find_interview(reading, quoted)
     floor = floor.and_also(find_set_off(reading, quoted, ruled.announced))
     attributions = merge(reading, quoted, links, ruled, floor)

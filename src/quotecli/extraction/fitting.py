@@ -25,7 +25,7 @@ _TRAILING = re.compile(r"[\s,]+(?:and|but|although|though|while)$", re.IGNORECAS
 # No statement ends so: the tagger lost its thread.
 _DANGLING = re.compile(
     r"(?:^|\s)(?:a|an|the|his|her|their|its|by|of|to|with|for|in|on|from|into|about|at|than|as|if"
-    r"|that|when|what|who|whose|which|whether|because)$",
+    r"|that|when|what|who|whose|which|whether|because|\w+(?:'s|’s))$",
     re.IGNORECASE,
 )
 _CLAUSE_END = re.compile(r"[,;:.?!)—–]|--|\s-\s|\n|$")
@@ -57,8 +57,6 @@ class Fitter:
             cue=self._worded(link.cue),
             source=self._worded(link.source),
         )
-        if self._reading.place is not None and overlap(link.cue[0], self._reading.place):
-            return None
         mention = tuple(s for span in link.source if (s := self._trim(span)) is not None)
         cue = tuple(s for span in link.cue if (s := self._trim(span)) is not None) or link.cue
         sentence = self._sentence_of(cue[0])
@@ -109,9 +107,9 @@ class Fitter:
     def _whole_words(self, span: Span) -> Span:
         text = self._reading.text
         start, end = span
-        while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
+        while start > 0 and _in_word(text, start):
             start -= 1
-        while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        while end < len(text) and _in_word(text, end):
             end += 1
         return Span(start, end)
 
@@ -234,6 +232,15 @@ class Fitter:
         words = WORD.findall(self._words(cue).lower())
         verbs = [lexicon.cues()[word].lemma for word in words if word in lexicon.cues()]
         return verbs[-1] if verbs else ""
+
+
+def _in_word(text: str, at: int) -> bool:
+    """Tell whether a word goes on over the place ``at``; "Brown-Roe" is one."""
+    around = text[at - 1] + text[at]
+    if "-" in around:
+        around += text[at - 2 : at - 1] if text[at - 1] == "-" else text[at + 1 : at + 2]
+        return len(around) == 3 and around.replace("-", "", 1).isalnum()
+    return around.isalnum()
 
 
 def _apart(span: Span, others: Iterable[Span]) -> Span:

@@ -15,6 +15,11 @@ from quotecli.extraction.grammar import (
 from quotecli.extraction.units import Row, Unit
 
 Framed = tuple[Range, Range | None, Range]  # content, mention, cue
+# "Roe and Poe LIVE: …" says what the page is, not who speaks.
+_KINDS_OF_STORY = frozenset(
+    "live breaking exclusive watch revealed update updates recap explained explainer opinion video"
+    " analysis".split()
+)
 _DASHES = frozenset({"—", "–", "-", "―", "--"})
 
 
@@ -104,6 +109,8 @@ def find_headline(row: Row) -> Framed | None:
 
 
 def _names(row: Row, name: Range) -> bool:
+    if row.units[name.end - 1].lower in _KINDS_OF_STORY:
+        return False
     return all(is_name_word(u) or u.lower in PARTICLES for u in row.units[name.start : name.end])
 
 

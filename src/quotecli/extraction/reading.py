@@ -87,6 +87,13 @@ class Reading:
         dateline = _DATELINE.match(self.text, start)
         return dateline.end() if dateline else start
 
+    def without_place(self) -> str:
+        """Give the text with blanks for a dateline that looks like the label of a speaker."""
+        if self.place is None:
+            return self.text
+        start, end = self.place
+        return self.text[:start] + " " * (end - start) + self.text[end:]
+
     def words(self, stretches: Sequence[Span]) -> str:
         """Give the words of some stretches as one readable string."""
         return " ".join(word for s in stretches for word in self.text[s.start : s.end].split())

@@ -23,6 +23,8 @@ _SIGNED = re.compile(
     rf"(?:^|(?<=[\s.!?…”\"’]))(?P<dash>[—–―]|--?)\s*(?P<name>{_NAME}|@\w+)"
     r"(?:\s*\(@\w+\))?(?:,? [^.!?\n]{0,80})?\.?\s*$"
 )
+# A post ends with the addresses of its pictures, which nobody says.
+_ADDRESSES = re.compile(r"(?:\s*(?:pic\.twitter\.com/|https?://t\.co/)\S*)+\s*$")
 _WORD = re.compile(r"[^\W_]")
 
 
@@ -65,7 +67,7 @@ def _runs(numbers: frozenset[int]) -> Iterator[list[int]]:
 
 
 def _words(reading: Reading, passage: Span) -> Span | None:
-    words = reading.text[passage.start : passage.end]
+    words = _ADDRESSES.sub("", reading.text[passage.start : passage.end])
     if not _WORD.search(words):
         return None
     start = passage.start + len(words) - len(words.lstrip())

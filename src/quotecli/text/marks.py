@@ -15,6 +15,7 @@ from quotecli.model import Problem, Span
 
 _DOUBLE = re.compile(r"[“”„‟\"«»＂]|``|''")
 _SINGLE_OPEN = re.compile(r"(?<![\w.,!?;:…’'”\"])[‘'‚‹](?=[\w“\"«(\[$£€])")
+_TOLD_SINGLE = re.compile(r": ‘(?=[\w\[])(?!.*(?<=[^\s(\[‘])’(?!\w))")
 _SINGLE_CLOSE = re.compile(r"(?<=[^\s(\[‘])[’'›](?!\w)")
 _ELISION = re.compile(
     r"['‘’](?:\d0s|em|tis|twas|til|cause|cos|bout|round|n|nuff|kay|ere|im|er)\b", re.IGNORECASE
@@ -94,7 +95,7 @@ def _pair(text: str, paragraph: Span, after: Span | None) -> tuple[list[Quoted],
     """Pair the marks of one paragraph; only the last quotation may stay open."""
     problems: list[Problem] = []
     doubles = list(_doubles(text, paragraph, problems))
-    runs_on = after is not None and bool(_SINGLE_OPEN.match(text, after.start, after.end))
+    runs_on = _opens_anew(text, paragraph, after)
     singles = list(_singles(text, paragraph, doubles, runs_on=runs_on))
     outer = [d for d in doubles if not _inside(d.start, singles)]
     return sorted(singles + outer), problems
@@ -165,6 +166,19 @@ def _closing(marks: list[_Mark], first: int) -> tuple[_Mark | None, int]:
             continue
         return None, i
     return None, len(marks)
+
+
+def _opens_anew(text: str, paragraph: Span, after: Span | None) -> bool:
+    """Tell whether the next paragraph begins with a mark like a single one that is open here.
+
+    Behind a colon it may be a double one: "She added: ‘I have a life." and then "“I love it.”"
+    """
+    if after is None:
+        return False
+    if _SINGLE_OPEN.match(text, after.start, after.end):
+        return True
+    told = _TOLD_SINGLE.search(text, paragraph.start, paragraph.end)
+    return told is not None and text[after.start] in '“"'
 
 
 def _singles(
