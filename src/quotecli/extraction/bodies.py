@@ -22,7 +22,7 @@ class Bodies:
 
     def __init__(self, rows: Iterable[Sequence[Unit]]) -> None:
         self._full: dict[str, set[str]] = {}  # by abbreviation, folded
-        self._by_head: dict[str, dict[str, str]] = {}  # by each of its words, folded
+        self._by_head: dict[str, dict[str, str]] = {}  # by its head noun, folded
         self._short: dict[str, set[str]] = {}
         self._names: dict[str, str] = {}
         given: dict[str, str] = {}
@@ -48,9 +48,10 @@ class Bodies:
         initials = _initials(words)
         if len(initials) > 1:
             self._full.setdefault(initials, set()).add(name)
-        for word in {fold(w).rstrip(".") for w in words}:
-            if word in BODY_WORDS:
-                self._by_head.setdefault(word, {})[folded] = name
+        parts = (i for i, w in enumerate(words) if i and w in {"of", "for", "to", "on"})
+        head = fold(words[next(parts, len(words)) - 1]).rstrip(".")
+        if head in BODY_WORDS:
+            self._by_head.setdefault(head, {})[folded] = name
         forms = [w.lower().rstrip(".") for w in words]
         stem = [w for w, form in zip(words, forms, strict=True) if form not in _FORMS]
         if len(words) == 2 and forms[1] in BODY_WORDS and forms[0] not in lexicon.places():

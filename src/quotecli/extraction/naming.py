@@ -230,6 +230,10 @@ def parse_name(units: Sequence[Unit], run: Range) -> Named:
             at += 1  # "Supreme Court" in "Supreme Court Justice Jane Roe"
         else:
             break
+    if run.start > 1 and units[run.start - 1].lower == "of" and units[run.start - 2].lower in roles:
+        firsts = lexicon.first_names()  # "Director of Public Affairs Jane Roe"
+        behind = (i for i in range(at + 1, run.end - 1) if units[i].lower in firsts)
+        at = next(behind, at) if units[at].lower not in firsts else at
     name = tuple(_name_words(units, Range(at, run.end)))
     return Named(name, tuple(offices), place, gender)
 

@@ -172,7 +172,9 @@ class Offices:
         return self._weighed_person([p for p in near if not p.ages], place, gender)
 
     def _called(self, units: Sequence[Unit], head: str) -> str | None:
-        """Find which body "the foreign ministry" is."""
+        """Find which body "the foreign ministry" is; "his campaign" is none that has a name."""
+        if units[0].lower != "the":
+            return None
         name = self.bodies.called(head.rsplit(maxsplit=1)[-1])
         if name is None:
             return None

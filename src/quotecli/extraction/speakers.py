@@ -288,8 +288,10 @@ class _Resolver:
         chosen = (head or runs)[-1]
         first, last = parse_name(units, chosen), parse_name(units, runs[-1])
         held = {lexicon.roles()[office].role_class for office in first.offices}
-        if not first.name and "office" in held and self.cast.find(" ".join(last.name)):
-            return runs[-1]  # "Secretary of State Jane Roe"
+        titled = units[chosen.end - 1].lower in lexicon.roles() and stop < len(units)
+        official = (not first.name and held & {"office", "person"}) or titled
+        if official and is_like_person(last.name) and self.cast.find(" ".join(last.name)):
+            return runs[-1]  # "Secretary of State Jane Roe", "UWA Director of Affairs Jane Roe"
         return chosen
 
     # -- pronouns -----------------------------------------------------------------------------
