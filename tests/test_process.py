@@ -405,14 +405,16 @@ def test_a_short_wait_shows_no_bar_and_a_long_one_does(tmp_path: Path) -> None:
     (tmp_path / "one.txt").write_text('"This is one," said Ada Roe.')
     told = "files: 1 added; 1 article with 1 statement written\r\n"
 
-    short = at_terminal("index", str(tmp_path), index=tmp_path / "short.sqlite")
-    assert short == told
-    impatient = "import quotecli.cli.reading as r; r._PATIENCE = -1.0; import quotecli.__main__"
-    long = at_terminal(
-        *("-c", impatient, "index", str(tmp_path)),
-        command=(sys.executable,),
-        index=tmp_path / "long.sqlite",
-    )
+    def indexed(patience: float) -> str:
+        started = f"import quotecli.cli.reading as r; r._PATIENCE = {patience}"
+        return at_terminal(
+            *("-c", f"{started}; import quotecli.__main__", "index", str(tmp_path)),
+            command=(sys.executable,),
+            index=tmp_path / f"{patience}.sqlite",
+        )
+
+    assert indexed(60.0) == told
+    long = indexed(-1.0)
     assert "reading" in long
     assert "1/1" in long
     assert long.endswith(told)

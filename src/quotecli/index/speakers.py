@@ -49,6 +49,26 @@ def speaker_numbers(index: Index, typed: str) -> list[int]:
 
 
 @reported
+def other_spellings(index: Index, typed: str) -> list[str]:
+    """Give whom a typed name means where only spellings of it that it is not find anybody.
+
+    Raises:
+        UsageError: there is no letter or digit in ``typed``.
+    """
+    name = read_name(typed)
+    rows = index.execute(
+        "SELECT speaker.name, named, coalesce(entry.name, speaker.name) FROM speaker"
+        " LEFT JOIN entry ON entry.number = entry"
+        " WHERE speaker.number IN (SELECT value FROM json_each(?)) ORDER BY speaker.number",
+        (to_json(speaker_numbers(index, typed)),),
+    ).fetchall()
+    if any(is_meant(name, filed, named=named) for filed, named, _ in rows):
+        return []
+    shown = dict.fromkeys(shown for _, _, shown in rows)
+    return [] if any(is_meant(name, one, named=True) for one in shown) else list(shown)
+
+
+@reported
 def speaker_names(index: Index, prefix: str = "", limit: int | None = 100) -> list[str]:
     """Give names that go on from ``prefix``, the most quoted first; for completion.
 

@@ -15,6 +15,7 @@ from quotecli.errors import OlderIndexError
 from quotecli.index.columns import blocks_from, names_from, problems_from, spans_from
 from quotecli.index.faults import told_as_faults_of
 from quotecli.index.files import FileVersion
+from quotecli.index.registry import link_speakers
 from quotecli.index.store import Index, open_index, transaction
 from quotecli.index.write import add_article, add_file, put_losses
 from quotecli.model import Article, Basis, Extraction, Kind, Metadata, Statement
@@ -49,6 +50,7 @@ def upgrade(path: Path) -> None:
                 old.execute("BEGIN IMMEDIATE")  # nobody may write what would not be copied
                 with closing(open_index(fresh, create=True)) as index, transaction(index):
                     _copy(old, index)
+                    link_speakers(index)
             os.replace(fresh, path)  # noqa: PTH105  Path.replace() would hide that it is atomic
         finally:
             fresh.unlink(missing_ok=True)

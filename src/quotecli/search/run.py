@@ -5,6 +5,7 @@ from typing import NamedTuple
 from quotecli.index.expressions import check_expression
 from quotecli.index.filters import Filter, Sort, count_records, counts_of
 from quotecli.index.read import find_records, records_of
+from quotecli.index.speakers import other_spellings
 from quotecli.index.store import Index
 from quotecli.index.tallies import By, Tally, tallies_by
 from quotecli.model import Record
@@ -119,6 +120,9 @@ def understood(index: Index, query: Query) -> tuple[Filter | None, tuple[str, ..
             return (None if words.ignored else filter_of(query)), notes
         notes += (f"looked for, as nothing else was: {' '.join(words.excluded)}",)
         words = words._replace(terms=words.excluded, excluded=())
+    for typed in (*query.speakers, *query.not_speakers):
+        if others := other_spellings(index, typed):
+            notes += (f"no speaker in the index is called {typed}; showing {' or '.join(others)}",)
     return filter_of(query, words)._replace(about=expression_about(index, query.about)), notes
 
 

@@ -24,8 +24,9 @@ def fix(
     undo: Annotated[bool, typer.Option("--undo", help="Take the correction back.")] = False,
     db: Db = None,
 ) -> None:
-    """Correct the speaker of one statement; it holds whatever is indexed again.
+    """Correct the speaker of one statement, for good.
 
+    The correction holds, whatever is indexed again.
     quotecli speakers export lists all corrections.
     """
     from quotecli.cli import registers
