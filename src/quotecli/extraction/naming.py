@@ -230,7 +230,10 @@ def parse_name(units: Sequence[Unit], run: Range) -> Named:
             at += 1  # "Supreme Court" in "Supreme Court Justice Jane Roe"
         else:
             break
-    if run.start > 1 and units[run.start - 1].lower == "of" and units[run.start - 2].lower in roles:
+    follows_office = (
+        run.start > 1 and units[run.start - 1].lower == "of" and units[run.start - 2].lower in roles
+    )
+    if follows_office and at < run.end:
         firsts = lexicon.first_names()  # "Director of Public Affairs Jane Roe"
         behind = (i for i in range(at + 1, run.end - 1) if units[i].lower in firsts)
         at = next(behind, at) if units[at].lower not in firsts else at
