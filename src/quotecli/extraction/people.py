@@ -160,6 +160,9 @@ class Cast:
         key = name_key(" ".join(name))
         for at, word in enumerate(key):
             level = _LAST if at == len(key) - 1 else _FIRST if at == 0 else _MIDDLE
+            named = word not in lexicon.places() or word in lexicon.first_names()
+            if level == _FIRST and not named:
+                continue  # "Israel said" is not Israel Katz
             if level != _MIDDLE or (at == len(key) - 2 and len(word) > 1):
                 self._by_word[word].append((person, level))
         return person
