@@ -50,11 +50,12 @@ def _with_floor(found: Sequence[Attribution], floor: Floor, reading: Reading) ->
         return list(found)
     starts = [passage.start for passage in reading.passages]
     cues = {a.cue for a in floor.attributions}  # "In a letter, Roe wrote:" says no more than whose
-    others = [
-        a
-        for a in found
-        if a.cue not in cues and bisect_right(starts, _position(a)) - 1 not in floor.taken
-    ]
+
+    def is_taken(span: Span) -> bool:
+        first, last = (bisect_right(starts, place) - 1 for place in (span.start, span.end - 1))
+        return any(number in floor.taken for number in range(first, last + 1))
+
+    others = [a for a in found if a.cue not in cues and not any(map(is_taken, a.content))]
     return sorted([*others, *floor.attributions], key=_position)
 
 
