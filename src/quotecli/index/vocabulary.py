@@ -12,6 +12,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _SHORTEST, _LONGEST = 3, 40  # letters; shorter ones are too many and longer ones addresses
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _MOST_CANDIDATES = 60
+_MOST_SLIPS = 3  # by which a typed word may be longer than any that is kept
 
 
 def words_of(text: str) -> list[str]:
@@ -73,6 +74,8 @@ def words_like(index: Index, typed: str) -> dict[str, int]:
     of which goes through the vocabulary.
     """
     folded = fold(typed)
+    if len(folded) > _LONGEST + _MOST_SLIPS:
+        return {}
     rows = index.execute(
         "SELECT word, uses FROM json_each(?) CROSS JOIN word ON word = value",
         (to_json(sorted(_slips(folded))),),
