@@ -57,7 +57,9 @@ def split_mention(units: Units, is_known: Callable[[str], bool]) -> list[Units]:
     kept = [chunks[0]]
     within_office = False  # whether the chunk before describes the name further
     for chunk in chunks[1:]:
-        if _is_name(chunk.units):
+        if chunk.link == "," and chunk.units[0].lower in _OF:
+            what = "drop"  # "Jane Roe, from Zed"
+        elif _is_name(chunk.units):
             what = _next_name(chunk, kept, joined=joined)
             if chunk.link == "and" and within_office and not is_known(_joined(chunk.units)):
                 what = "drop"  # "founder of the Iraq and Afghanistan Veterans"
@@ -67,21 +69,28 @@ def split_mention(units: Units, is_known: Callable[[str], bool]) -> list[Units]:
         if what == "stop":
             break
         if what == "replace":
-            kept.pop()
+            kept.pop()  # "Tom Roe and the mayor, Jane Roe"
+        if what == "replace all":
+            kept.clear()
         if what != "drop":
             kept.append(chunk)
     return [units] if start and len(kept) == 1 else [chunk.units for chunk in kept]
 
 
 def _next_name(chunk: _Chunk, kept: Sequence[_Chunk], *, joined: bool) -> str:
-    """Tell what to do with a name: ``add``, ``drop``, ``replace`` what stands before, ``stop``."""
+    """Tell what to do with a name.
+
+    ``add`` it, ``drop`` it, let it ``replace`` what stands before it or ``replace all``, or
+    ``stop``.
+    """
     if chunk.units[0].text[:2] in _PARTIES:
         return "drop"  # "Jane Roe, R-Tenn."
     if chunk.link != ",":
         return "add"
     previous = kept[-1].units
-    if not _is_name(previous):
-        return "replace" if len(kept) == 1 else "add"  # "the mayor, Jane Roe"
+    if not _is_name(previous):  # "the mayor, Jane Roe", "Author and one of the hosts, Jane Roe"
+        many = kept[0].units[0].lower in DETERMINERS or any(_is_name(c.units) for c in kept)
+        return "replace" if many else "replace all"
     if not joined:
         return "stop"  # "Jane Roe, Center for Research": where she works
     return "drop" if _is_body(chunk.units) and not _is_body(previous) else "add"
@@ -174,7 +183,10 @@ def _may_part(units: Units, start: int, at: int, is_known: Callable[[str], bool]
     stop = next((i for i, u in enumerate(right) if u.text == "," or u.lower in _OF | {"and"}), None)
     ahead = right[: stop or len(right)]
     if any(u.lower in _OF for u in left) and is_description(left) and first.is_capital:
-        return False  # "lawyers for Donald and Ivana Roe"
+        placed = _joined(left).lower().rpartition(" of ")[2] in lexicon.places()
+        return placed and is_known(_joined(ahead))  # not "lawyers for Donald and Ivana Roe"
+    if any(u.lower in _OF for u in left) and _holds_office(ahead[1:]):
+        return False  # "Department of Health and Sport director Jane Roe"
     if first.lower in lexicon.roles() and (
         len(ahead) == 1 or ahead[-1].lower not in lexicon.roles()
     ):
@@ -195,6 +207,13 @@ def _may_part(units: Units, start: int, at: int, is_known: Callable[[str], bool]
         is_like_person(name)
         or left[-1].lower.rstrip(".") in BODY_WORDS
         or _joined(left).lower() in lexicon.places()
+    )
+
+
+def _holds_office(units: Units) -> bool:
+    return any(
+        not u.is_capital and (role := lexicon.roles().get(u.lower)) and role.role_class == "office"
+        for u in units
     )
 
 
@@ -235,6 +254,9 @@ def is_description(units: Units) -> bool:
     first = units[0].lower
     stop = next((i for i, u in enumerate(units) if i and u.lower in _OF), len(units))
     head = units[stop - 1]
+    last = lexicon.roles().get(units[-1].lower)
+    if last is not None and last.role_class in {"office", "person"} and not units[-1].is_capital:
+        return True  # "Department of Zed director"
     if first in _QUANTIFIERS and len(units) > 1:
         singular = first in {"a", "an", "one", "another", "at"}
         return singular or not units[1].is_capital or not head.is_capital

@@ -30,7 +30,7 @@ BODY_WORDS = frozenset(
     " institution institutions organization organisation corporation company companies division"
     " branch bureau program programme initiative federation conference convention forum summit"
     " republicans democrats conservatives tories greens guard brigade battalion regiment fleet"
-    " syndicate chamber secretariat directorate".split()
+    " syndicate chamber secretariat directorate aid".split()
 )
 _PREFIXES = frozenset(
     "former acting deputy vice first second lady supreme foreign defence defense interior finance"
@@ -75,6 +75,11 @@ _OPENERS = frozenset(
     " adding asserting among amid under over through without within once another yes well oh"
     " until unless whether having being given born about instead perhaps maybe once never".split()
 )
+_ADVERB_ENDINGS = tuple(
+    "ably ibly ically tally mally bally onally inally ially ually ously edly ingly ently antly"
+    " fully lessly ively ately etely arly ainly".split()
+)
+_ADVERBS = frozenset("sadly oddly luckily happily unhappily strangely surely rarely".split())
 
 
 class Named(NamedTuple):
@@ -172,7 +177,20 @@ def _is_name_start(units: Sequence[Unit], at: int) -> bool:
     if not (_is_capital_word(unit) or named_so) or unit.lower in DETERMINERS:
         return False
     opens = at == 0 or not units[at - 1].is_word
-    return not (opens and (unit.lower in _OPENERS or _is_doing(units, at)))
+    if not opens:
+        return True
+    return not (unit.lower in _OPENERS or _is_doing(units, at) or _is_comment(units, at))
+
+
+def _is_comment(units: Sequence[Unit], at: int) -> bool:
+    """Tell "Tragically, the beds were full" from "Connolly, the mayor," and "Emily said"."""
+    lower = units[at].lower
+    if not (lower.endswith(_ADVERB_ENDINGS) or lower in _ADVERBS) or lower in lexicon.first_names():
+        return False
+    following = units[at + 1] if at + 1 < len(units) else None
+    return following is not None and not (
+        following.is_capital or following.lower in AUXILIARIES or following.lower in lexicon.cues()
+    )
 
 
 def _is_doing(units: Sequence[Unit], at: int) -> bool:

@@ -1,6 +1,7 @@
 """Who holds an office or fits a description: "the mayor", "the 45-year-old", "the two men"."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from quotecli.extraction import lexicon
 from quotecli.extraction.bodies import Bodies
@@ -14,6 +15,7 @@ from quotecli.extraction.units import Unit
 from quotecli.model import Basis
 
 _COUNTS = frozenset({"two", "three", "four", "five"})
+_NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve".split())
 _FAIRLY = 0.8  # the chance of whoever was named last of two that hold an office
 _PARTIES = frozenset({"republican", "democratic", "labour", "tory", "liberal", "green"})
 _EPITHETS = frozenset(
@@ -112,6 +114,8 @@ class Offices:
         free = [
             p for p in holders if not party or p.described & party or not p.described & _PARTIES
         ]
+        if number := _number_of(units):  # "the mother of four"
+            free = [p for p in free if number in p.described or not p.described & _NUMBERS]
         if len(free) < 2:
             return free
         shared = [len(asked & p.described) for p in free]
@@ -190,6 +194,13 @@ class Offices:
             if any(where == place and held in _OFFICIALS for held, where in p.offices)
         ]
         return found[0] if len(found) == 1 else None
+
+
+def _number_of(units: Sequence[Unit]) -> str | None:
+    """Give the "four" of "the mother of four"."""
+    return next(
+        (b.lower for a, b in pairwise(units) if a.lower == "of" and b.lower in _NUMBERS), None
+    )
 
 
 def _singular(word: str) -> str | None:

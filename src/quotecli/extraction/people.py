@@ -6,7 +6,14 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from quotecli.extraction import lexicon
-from quotecli.extraction.grammar import AUXILIARIES, DETERMINERS, PREPOSITIONS, Range, is_adverb
+from quotecli.extraction.grammar import (
+    AUXILIARIES,
+    DETERMINERS,
+    PARTICLES,
+    PREPOSITIONS,
+    Range,
+    is_adverb,
+)
 from quotecli.extraction.naming import (
     Named,
     age_at,
@@ -29,6 +36,7 @@ _PRONOUNS = {"he": "m", "his": "m", "him": "m", "himself": "m"} | dict.fromkeys(
 _TOLD = 3  # what a title or "his wife" counts for a gender, beside a first name or a pronoun
 _LONGEST_APPOSITION = 14  # units
 _LONGEST_TITLE = 5
+_PAIR = 2  # words; a name that long may be the end of several
 _LONG_RUN = 4  # words of a headline in title case
 _AGES = range(5, 111)
 Key = tuple[str, ...]
@@ -55,6 +63,7 @@ class Person:
     def name(self) -> str:
         """The form that the article uses most, the first one of equals; none in capitals only."""
         plain = [f for f in self.forms if not all(w.isupper() for w in f)] or list(self.forms)
+        plain = [f for f in plain if not _is_end_of(f, plain)]
         most = max(self.forms[form] for form in plain)
         return " ".join(next(form for form in plain if self.forms[form] == most))
 
@@ -65,6 +74,10 @@ class Person:
         if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
             return ""
         return ranked[0][0]
+
+    def is_called(self, key: Key) -> bool:
+        """Tell whether just this is one of its names."""
+        return any(name_key(" ".join(form)) == key for form in self.forms)
 
 
 class Occurrence(NamedTuple):
@@ -170,7 +183,8 @@ class Cast:
     def _same(self, key: Key) -> Person | None:
         """Find the person whose full name ``key`` is, in another form perhaps."""
         found = [p for p, _ in self._by_word.get(key[-1], ()) if _is_same(p, key)]
-        if not found and len(key) == 2:
+        found = [p for p in found if p.is_called(key)] or found
+        if not found and len(key) == _PAIR:
             found = [p for p, _ in self._by_word.get(key[0], ()) if _is_same(p, key)]
         return found[0] if len(found) == 1 else None
 
@@ -285,7 +299,8 @@ class Cast:
         bearers = self._by_word.get(key[-1], ())
         if len(key) > 1:
             same = [p for p, level in bearers if level == _LAST and _is_same(p, key)]
-            if same or len(key) > 2:
+            same = [p for p in same if p.is_called(key)] or same
+            if same or len(key) > _PAIR:
                 return same
             swapped = [p for p, level in self._by_word.get(key[0], ()) if _is_same(p, key)]
             return list(dict.fromkeys(swapped))
@@ -328,9 +343,18 @@ def _is_same(person: Person, key: Key) -> bool:
 
     The last words are equal, and of the words before, those that both give agree, an initial with
     any word that begins with it; or one is the other's end ("van der Meer"), or both are the same
-    words in another order ("Orbán Viktor").
+    words in another order ("Orbán Viktor"). A name of three words or more must agree with every
+    other one: "Abu Hassan Roe" and "Sadeq Abu Roe" both end like "Abu Roe", and are two.
     """
-    return any(_is_form(name_key(" ".join(form)), key) for form in person.forms)
+    own = [name_key(" ".join(form)) for form in person.forms]
+    whole = (k for k in own if len(k) > _PAIR and len(key) > _PAIR)
+    return any(_is_form(k, key) for k in own) and all(_is_form(k, key) for k in whole)
+
+
+def _is_end_of(form: tuple[str, ...], forms: Sequence[tuple[str, ...]]) -> bool:
+    """Tell a surname with its particle ("Al Poe") from a whole name, where that is known."""
+    particle = form[0].lower() in PARTICLES and not form[0].endswith(".")
+    return particle and any(len(f) > len(form) and f[-len(form) :] == form for f in forms)
 
 
 def _is_form(own: Key, key: Key) -> bool:

@@ -13,6 +13,7 @@ from quotecli.extraction.attribution import Attribution, Sentence
 from quotecli.extraction.bodies import Bodies, body_phrases
 from quotecli.extraction.grammar import (
     AUXILIARIES,
+    DETERMINERS,
     PREPOSITIONS,
     Range,
     sentence_subject,
@@ -229,11 +230,19 @@ class _Resolver:
 
     def _several(self, parts: Sequence[Sequence[Unit]], span: Span) -> Source:
         found = [self._one(part) for part in parts]
+        named = {name for s in found if s.basis is not Basis.ROLE for name in s.names}
+        for at, (source, part) in enumerate(zip(found, parts, strict=True)):
+            other = _is_somebody_else(part)
+            if source.basis is Basis.ROLE and other and not named.isdisjoint(source.names):
+                found[at] = Source(_text(self.reading, part), (), Basis.UNNAMED)
+            elif not (source.names or other):
+                found[at] = source._replace(label=None)
         if not any(s.names for s in found):
             return Source(self.reading.words([span]), (), Basis.UNNAMED, plural=True)
         names = tuple(dict.fromkeys(name for s in found for name in s.names))
         basis = max((s.basis for s in found if s.names), key=list(Basis).index)
-        return Source("; ".join(names), names, basis, plural=True)
+        filed = dict.fromkeys(part for s in found for part in s.names or (s.label,) if part)
+        return Source("; ".join(filed), names, basis, plural=True)
 
     def _one(self, units: Sequence[Unit]) -> Source:
         text, position = _text(self.reading, units), units[0].start
@@ -274,6 +283,7 @@ class _Resolver:
                 return Source(name, (), Basis.UNRESOLVED, parse.gender or "u")
             return as_person(likely, Basis.SURNAME)
         bodily = len(parse.name) == 1 and parse.name[0].lower() in BODY_WORDS
+        bodily |= {lexicon.roles()[o].role_class for o in parse.offices} == {"body"}
         if bodily or (not parse.offices and not parse.gender):
             return self._as_body(units, run)
         return Source(name, (name,), Basis.NAMED, parse.gender or "u")
@@ -381,6 +391,12 @@ class _Resolver:
 
 
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our", "your"})
+
+
+def _is_somebody_else(units: Sequence[Unit]) -> bool:
+    """Tell "her lawyer" and "city officials" from one more office of somebody: "CEO of Zed"."""
+    first = units[0].lower
+    return first in DETERMINERS or first.endswith("'s") or is_plural(units)
 
 
 def _holds_verb(units: Sequence[Unit]) -> bool:
