@@ -1,8 +1,11 @@
 import os
+import threading
+import time
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -10,7 +13,7 @@ from quotecli.errors import StoreError
 from quotecli.extraction.extract import extract as find_statements
 from quotecli.index.filters import Filter
 from quotecli.index.read import extent, find_records
-from quotecli.index.store import open_index
+from quotecli.index.store import open_index, transaction
 from quotecli.ingest import Report, indexing, reading, workers
 from quotecli.ingest.indexing import index_paths
 from quotecli.model import Article, Extraction, Metadata
@@ -333,6 +336,59 @@ def test_finished_batches_can_be_read_while_the_rest_is_being_indexed(
 
     index_paths(db, [folder], jobs=1, batch_seconds=0, on_progress=look)
     assert seen == [(1, 2, 1), (2, 2, 2)]
+
+
+def test_what_another_process_writes_meanwhile_is_no_bug_and_written_once(
+    folder: Path, db: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Overtaken(reading.FileReading):
+        """A file that another process writes while this one reads it."""
+
+        def __init__(self, *arguments: Any, **named: Any) -> None:
+            monkeypatch.setattr(indexing, "FileReading", reading.FileReading)
+            other.append(index_paths(db, [folder], jobs=1))
+            super().__init__(*arguments, **named)
+
+    other: list[Report] = []
+    monkeypatch.setattr(indexing, "FileReading", Overtaken)
+    assert files(index_paths(db, [folder], jobs=1)) == {"unchanged": 2}
+    assert files(other[0]) == {"added": 2}
+    for text in (ROAD, HARBOUR):
+        (folder / "a.txt").write_text(text)
+        monkeypatch.setattr(indexing, "FileReading", Overtaken)
+        index_paths(db, [folder], jobs=1)
+    assert speakers(db) == BOTH
+
+
+def test_a_process_that_waits_to_write_gets_its_turn(
+    folder: Path, db: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(40):
+        (folder / f"{number}.txt").write_text(f"Nothing was said on day {number}.\n")
+    monkeypatch.setattr(indexing, "_GIVE_WAY_EVERY", 0.5)
+    waited: list[bool] = []
+    finished: list[bool] = []
+
+    def slow(article: Article) -> Extraction:
+        time.sleep(0.05)
+        return find_statements(article)
+
+    def correct() -> None:
+        with closing(open_index(db, create=True, busy_seconds=5)) as index, transaction(index):
+            waited.append(not finished)
+
+    monkeypatch.setattr(workers, "extract", slow)
+    other = threading.Thread(target=correct)
+    index_paths(
+        db,
+        [folder],
+        jobs=1,
+        batch_seconds=0.1,
+        on_progress=lambda done, _: other.start() if done == 3 else None,
+    )
+    finished.append(True)
+    other.join()
+    assert waited == [True]
 
 
 def test_an_index_that_cannot_be_used_ends_the_work(folder: Path) -> None:

@@ -12,6 +12,7 @@ import pytest
 
 from quotecli.extraction import extract as stage
 from quotecli.extraction.decode import Link
+from quotecli.index.derived import variants_of
 from quotecli.model import Span
 from quotecli.text.marks import Quoted, find_quoted
 
@@ -76,6 +77,11 @@ def test_marks_are_paired_in_time_with_the_length(shape: str) -> None:
         return find_quoted(text, [block.pieces[0] for block in by_lines(text).blocks])
 
     assert growth(pair, shape, [10_000]) < BOUND
+
+
+@pytest.mark.parametrize("shape", ["a", "a-", "é", "1"])
+def test_a_word_without_an_end_is_filed_in_time_with_its_length(shape: str) -> None:
+    assert growth(variants_of, shape, [2_000]) < BOUND
 
 
 @pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES.keys())

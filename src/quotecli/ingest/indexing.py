@@ -31,6 +31,10 @@ from quotecli.ingest.workers import Workers, usable_cores
 from quotecli.model import Metadata, Problem
 
 _BATCH_SECONDS = 1.0
+# A process that waits to write looks ten times a second and gives up after ten: between two
+# batches that follow each other at once it would never find the index free.
+_GIVE_WAY = 0.15
+_GIVE_WAY_EVERY = 4.0
 _SHOWN = 60  # characters of a lost correction's statement
 _AHEAD = 4  # articles of a file under way, for each process
 
@@ -98,10 +102,14 @@ def index_paths(
         workers = Workers(usable_cores() if jobs is None else jobs)
         with closing(open_for_writing(db)) as index, workers:
             batch_end = time.monotonic() + batch_seconds
+            give_way = time.monotonic() + _GIVE_WAY_EVERY
             try:
                 for done in indexing.take_all(index, files, standard_input, workers):
                     if time.monotonic() >= batch_end:
                         commit(index)
+                        if time.monotonic() >= give_way:
+                            time.sleep(_GIVE_WAY)
+                            give_way = time.monotonic() + _GIVE_WAY_EVERY
                         batch_end = time.monotonic() + batch_seconds
                     if on_progress is not None:
                         on_progress(done, len(files))
@@ -114,12 +122,11 @@ def index_paths(
 
 
 class _Pending(NamedTuple):
-    """A file that is being read; ``replaces`` is the number of what the index holds of it."""
+    """A file that is being read; what the index holds of it is known when it is written."""
 
     path: Path | None
     version: FileVersion
     outcome: str
-    replaces: int | None
     reading: FileReading
 
 
@@ -194,7 +201,7 @@ class _Indexing:
     ) -> _Pending | None:
         """Begin to read a file; None where it need not be read."""
         known = known_file(index, version)
-        outcome, replaces = ("changed", known.number) if known else ("added", None)
+        outcome = "changed" if known else "added"
         if known is not None and known.is_current:
             self._counts["unchanged"] += 1
             self._tell_again(version.path, known.losses)
@@ -203,15 +210,18 @@ class _Indexing:
             state = _state(other.path, version)
             if state is _Copy.CHANGED:
                 continue
+            if not index.in_transaction:
+                begin(index)  # and look once more: another process may have been faster
+                return self._start(index, path, version, data, workers)
             self._replace_by_copy(index, version, other, state, known)
             if state is _Copy.THERE or other.is_current:
                 return None
-            outcome, replaces = "moved", other.number  # moved, and read by an older extractor
+            outcome = "moved"  # and read by an older extractor
             break
         reading = FileReading(
             version.path, data, self._given, workers.extract, ahead=_AHEAD * workers.jobs
         )
-        return _Pending(path, version, outcome, replaces, reading)
+        return _Pending(path, version, outcome, reading)
 
     def _replace_by_copy(
         self,
@@ -245,9 +255,13 @@ class _Indexing:
         counts = Counter({pending.outcome: 1})
         losses = []
         begin(index)
+        known = known_file(index, pending.version)
+        if known is not None and known.is_current:  # another process was faster
+            self._tell_again(pending.version.path, known.losses)
+            return Counter(unchanged=1)
         with savepoint(index):
-            if pending.replaces is not None:
-                remove_file(index, pending.replaces)
+            if known is not None:
+                remove_file(index, known.number)
             file = add_file(index, pending.version)
             for item in pending.reading:
                 if isinstance(item, FileProblem):
