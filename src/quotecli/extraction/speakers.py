@@ -36,7 +36,13 @@ from quotecli.extraction.naming import (
     parse_name,
 )
 from quotecli.extraction.offices import Offices
-from quotecli.extraction.people import Cast, Occurrence, is_certain
+from quotecli.extraction.people import (
+    Cast,
+    Occurrence,
+    is_certain,
+    names_generation,
+    of_generation,
+)
 from quotecli.extraction.reading import Reading
 from quotecli.extraction.salience import Place, Use
 from quotecli.extraction.units import Unit, units_of
@@ -52,6 +58,10 @@ _LIKELY = 0.5  # the least chance with which a pronoun gets a name
 # The share of right names among pronouns of a chance, a line through CoreNLP's silver chains (84 %
 # overall, 90 % from a chance of 0.8) and the names read by hand (96 %).
 _LEAST, _SLOPE = 0.45, 0.52
+_ASKED = frozenset({"asked", "pressed", "questioned", "quizzed", "challenged"})
+_OPENS = 3  # words among which one of these opens a sentence: "When he was asked"
+_WHILE = frozenset({"as", "while", "when", "once"})
+_ACTING = 0.8  # the chance of who acts in a clause before the pronoun
 _BODY_REACH = 4  # sentences within which "it" is the body that spoke
 _NEAR = 3  # words behind "told" among which is who was told
 _APPOSED = 8  # words of a name between commas, titles included
@@ -108,6 +118,7 @@ class _Resolver:
         self.bodies = bodies
         self.sentences = sentences
         self.author: str | None = None
+        self.families: dict[str | None, Sequence[object]] = {}  # by "the elder Roe"
         self.history = History(reading, cast, sentences)
         self.offices = Offices(cast, bodies, self.history)
 
@@ -153,7 +164,10 @@ class _Resolver:
         if not found.parse.name:
             return
         persons = self.cast.matches(" ".join(found.parse.name))
-        if len(persons) > 1:
+        kin = self._of_family(found.units, found.run, found.parse)
+        if kin is not None:
+            persons = self.cast.matches(kin.names[0]) if kin.names else []
+        elif len(persons) > 1:
             likely = self.history.likeliest(persons, self.history.place(found.start))
             persons = [likely] if likely is not None else persons
         elif persons:
@@ -161,6 +175,10 @@ class _Resolver:
         if len(persons) == 1:
             who: object = persons[0]
             self.history.sources.setdefault(who, as_person(persons[0], Basis.NAMED))
+        elif kin is not None:
+            who = kin.label
+            self.families[who] = self.cast.matches(found.parse.name[0])
+            self.history.sources.setdefault(who, kin)
         elif not persons and len(found.parse.name) == 1 and self._may_be_person(found):
             who = found.parse.name
             name = found.parse.name[0]
@@ -169,14 +187,25 @@ class _Resolver:
         else:
             return
         units, run = found.units, found.run
+        if kin is not None:
+            run = Range(run.start - 2, run.end)  # "the elder" belongs to it
         before = units[run.start - 1].lower if run.start else ""
         use = Use(
-            subject=is_followed_by_verb(units, run) and before not in PREPOSITIONS,
+            subject=is_followed_by_verb(units, run)
+            and before not in PREPOSITIONS
+            and not self._is_within_object(found),
             possessor=units[run.end - 1].lower.endswith("'s")
             or (run.end < len(units) and units[run.end].text in {"'", "’"}),
             object=before in PREPOSITIONS,
         )
         self.history.memory.note(who, self.history.place(found.start), use)
+
+    def _is_within_object(self, found: Occurrence) -> bool:
+        """Tell the Roe of "Poe knows the effect Roe may have", who is not whom it is about."""
+        units, at = found.units, found.run.start
+        if found.parse.offices or at < 3 or units[at - 1].is_capital or not units[at - 1].is_word:
+            return False
+        return units[at - 2].lower in DETERMINERS and units[at - 3].is_word
 
     def _may_be_person(self, found: Occurrence) -> bool:
         """Tell whether a single name is a person's: "Sutarto, a farmer", "Ms. Roe", "Anna"."""
@@ -269,6 +298,8 @@ class _Resolver:
         persons = self.cast.matches(name)
         if len(persons) > 1 and parse.gender in {"f", "m"}:
             persons = [p for p in persons if p.gender in {"", parse.gender}] or persons
+        if (kin := self._of_family(units, run, parse)) is not None:
+            return kin
         if len(persons) == 1 and {persons[0].gender, parse.gender} == {"f", "m"}:
             return Source(text, (text,), Basis.NAMED, parse.gender)  # the husband: "Mr Pickles"
         if len(persons) == 1:
@@ -287,6 +318,18 @@ class _Resolver:
         if bodily or (not parse.offices and not parse.gender):
             return self._as_body(units, run)
         return Source(name, (name,), Basis.NAMED, parse.gender or "u")
+
+    def _of_family(self, units: Sequence[Unit], run: Range, parse: Named) -> Source | None:
+        """Find who "the elder Roe" is; where the article does not tell, the words stand."""
+        persons = self.cast.matches(parse.name[0]) if len(parse.name) == 1 else []
+        if not persons or not names_generation(units, run.start):
+            return None
+        one = of_generation(units, run.start, persons)
+        if one is not None:
+            return as_person(one, Basis.ROLE)
+        text = _text(self.reading, units[run.start - 2 : run.end])
+        gender = persons[0].gender if len({p.gender for p in persons}) == 1 else ""
+        return Source(text, (), Basis.UNNAMED, gender or "u")
 
     def _main_run(self, units: Sequence[Unit], runs: Sequence[Range]) -> Range:
         """Take the run that names the head: of "Armenia's Pashinyan" the second."""
@@ -310,20 +353,69 @@ class _Resolver:
         quotation = self.history.quotation(place.position)
         if quotation is not None:
             return self._inside(quotation, gender, place)
-        told = self._addressee(attribution)
+        others = self._addressee(attribution) | self._asked_about(place)
         fitting = [
             who
             for who in self.history.memory.candidates(place)
-            if self.history.sources[who].label not in told
+            if self.history.sources[who].label not in others
             and self.history.gender_of(who) in {"", "u", gender}
         ]
+        if (leaving := self._acting(place, attribution)) in fitting:
+            source = self.history.sources[leaving]
+            return source._replace(basis=Basis.PRONOUN, chance=_ACTING)
         who, chance = self.history.weighed(fitting, place, gender)
         if who is None or chance < _LIKELY:
             return None
         source = self.history.sources[who]
+        near = [kin for kin in self.families if self.history.memory.since(kin, place) in {0, 1}]
+        if any(who in self.families[kin] and kin in fitting for kin in near):
+            return self.history.sources[near[-1]]  # "the elder Roe", not his son
         if not source.names:
             return source
         return source._replace(basis=Basis.PRONOUN, chance=_LEAST + _SLOPE * chance)
+
+    def _opening(self, place: Place) -> Sequence[Unit]:
+        """Give the words of a sentence before a comma and a pronoun: "As Mr Doe left"."""
+        sentence = next(
+            (s for s in self.sentences if s.span.start <= place.position < s.span.end), None
+        )
+        if sentence is None:
+            return ()
+        units = sentence.row.units[sentence.units.start : sentence.units.end]
+        before = [u for u in units if u.start < place.position]
+        quoted = next((i for i, u in enumerate(before) if u.quote >= 0), len(before))
+        before = before[:quoted]
+        return before[:-1] if before and before[-1].text == "," else ()
+
+    def _asked_about(self, place: Place) -> frozenset[str]:
+        """Give whom a question was about, or who put it: "Asked whether he knew Lord Doe, he"."""
+        units = self._opening(place)
+        if not any(u.lower in _ASKED for u in units[:_OPENS]):
+            return frozenset()
+        names = (" ".join(parse_name(units, run).name) for run in name_runs(units))
+        return frozenset(
+            label for name in names for label in (name, *(p.name for p in self.cast.matches(name)))
+        )
+
+    def _acting(self, place: Place, attribution: Attribution | None) -> object | None:
+        """Find who acts in a clause of time before a pronoun: "As Mr Doe left Zed, he"."""
+        units = self._opening(place)
+        if attribution is not None and any(
+            s.start < u.end <= s.end for s in attribution.content for u in units[:1]
+        ):
+            return None  # "As Mr Doe left, he said, nobody moved": part of what was said
+        runs = list(name_runs(units))
+        if not runs or units[0].lower not in _WHILE or runs[0].start != 1:
+            return None
+        clause, after = units[1:], units[runs[0].end :]
+        if not is_followed_by_verb(clause, Range(0, runs[0].end - 1)):
+            return None
+        if any(u.lower in _GENDERS for u in after) or after[0].lower in lexicon.cues():
+            return None  # "When Mr Doe asked him", "As Mr Doe said"
+        if after[0].lower in AUXILIARIES and not any(u.lower.endswith("ing") for u in after[1:2]):
+            return None  # "When Mr Doe was dismissed"
+        name = parse_name(units, runs[0]).name
+        return self.cast.find(" ".join(name)) or name
 
     def _inside(self, quotation: Span, gender: str, place: Place) -> Source | None:
         """Find who is meant in words that somebody else speaks: named in them, and alone."""
