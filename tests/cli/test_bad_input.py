@@ -398,7 +398,7 @@ def test_since_after_until_is_an_error(quotecli: Run) -> None:
         (["search", "--format", "xml"], "'xml' is not one of 'table', 'json', 'jsonl', 'csv',"),
         (["search", "--sort", "size"], "'size' is not one of 'relevance', 'date', '-date',"),
         (["search", "--limit", "-3"], "-3 is not in the range x>=0"),
-        (["search", "--limit", "ten"], "'ten' is not a valid int"),
+        (["search", "--limit", "ten"], "'ten' is no whole number"),
         (["search", "--xyzzy"], "no such option: --xyzzy"),
         (["search", "--speakr", "Roe"], "(Possible options: --not-speaker, --speaker"),
         (["search", "--speaker"], "option '--speaker' requires an argument"),

@@ -320,7 +320,7 @@ def test_a_day_is_narrowed_to_speakers_and_kinds(quotecli: Run) -> None:
     answer = quotecli("show", "2022", "--speaker", "putin", "--kind", "claim", "--json")
 
     assert (answer.status, answer.out) == (1, "[]\n")
-    assert answer.err[0].startswith("nothing by putin of kind indirect was said or published on")
+    assert answer.err[0].startswith("nothing by putin of kind indirect was said or published in ")
 
 
 def test_why_explains_a_statement_also_in_json(quotecli: Run) -> None:
@@ -471,3 +471,10 @@ def test_the_list_of_commands_is_cut_nowhere(quotecli: Run) -> None:
 
     assert re.findall(r"^  (\w+)", listed, re.MULTILINE) == list(COMMANDS)
     assert "..." not in listed
+
+
+def test_what_belongs_to_one_statement_is_refused_for_a_day(quotecli: Run) -> None:
+    answer = quotecli("show", "2022", "--context", "1")
+
+    assert (answer.status, answer.out) == (2, "")
+    assert answer.err == ["quotecli: --context goes with one statement; give its ID"]

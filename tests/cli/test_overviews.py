@@ -149,7 +149,8 @@ def test_articles_without_a_date_or_url_are_a_warning(
     with closing(sqlite3.connect(news)) as other, other:
         other.execute("UPDATE article SET url = NULL")
 
-    assert diagnosed()["articles"]["message"] == "of 1, 0 have no date and 1 no URL"
+    assert diagnosed()["articles"]["message"] == "of 1: 0 without date, 1 without URL"
+    assert diagnosed()["files"]["message"] == "it is as it was read"
 
 
 @pytest.mark.parametrize(

@@ -165,3 +165,12 @@ def test_wikidata_items_are_taken_from_a_table(own: Run) -> None:
     ]
     assert own("speakers", "putin", "--json").records[0]["wikidata"] == "Q7747"
     assert own("speakers", "import", "--wikidata", "-", stdin=b"a,b\nc,d\n").status == 2
+
+
+def test_charts_of_a_speaker_add_up(own: Run) -> None:
+    own("index", "-", stdin=b'"The pier stays," said Vladimir Putin.')
+    page = own("speakers", "putin").out
+
+    assert page.startswith("Vladimir Putin\n3 statements in 2 articles, 2022-10-31\n")
+    assert "no outlet     1  █" in page
+    assert "no date  1  █" in page

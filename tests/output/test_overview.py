@@ -57,8 +57,9 @@ def test_the_figures_come_first_and_then_the_charts() -> None:
           indirect  3,000  █████████████▍
 
         Year
-          2019       2  ▏
-          2024  11,997  ████████████████████████████████████████
+          2019          2  ▏
+          2024     11,997  ████████████████████████████████████████
+          no date       1  ▏
 
         Outlet, the first 10
           Outlet 0  100  ████████████████████████████████████████
@@ -150,3 +151,10 @@ def test_nothing_of_an_article_reaches_the_terminal_as_a_command(hostile: str) -
     ]
     for shown in (*pages, "".join(json_object({"outlets": {hostile: 1}}))):
         assert re.search(f"[{HIDDEN}]", shown.replace("\n", "")) is None
+
+
+def test_what_has_no_date_or_outlet_has_a_line_so_that_charts_add_up() -> None:
+    shown = totals({**HELD, "outlets": {"Post": 11_990}})
+
+    assert re.search(r"\n  no date  +1  ", shown)
+    assert re.search(r"\n  no outlet  +10  ", shown)

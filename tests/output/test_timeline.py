@@ -134,3 +134,15 @@ def test_nothing_of_an_article_reaches_the_terminal_as_a_command(
         ):
             plain = re.sub(r"\x1b\]8;[^\x1b]*\x1b\\", "", shown).replace("\n", "")
             assert re.search(f"[{HIDDEN}]", plain) is None
+
+
+@pytest.mark.parametrize("width", [40, 100])
+def test_of_two_people_under_one_name_each_statement_tells_whose_it_is(
+    record: Make, width: int
+) -> None:
+    roes = [record(id="a", speaker="Ada Roe"), record(id="b", speaker="Peter Roe")]
+    shown = comparison(roes, [record(id="c")], width, "Roe Okonkwo")
+
+    assert "— Ada Roe · Harbour Post" in shown
+    assert "— Peter Roe · Harbour Post" in shown
+    assert "Maria Okonkwo" not in shown

@@ -60,3 +60,11 @@ def test_colour_takes_the_place_of_brackets(record: Make) -> None:
 def test_what_the_terminal_would_obey_is_made_harmless(record: Make, hostile: str) -> None:
     text = shown(record(id="one", text=f"before {hostile} after"), record(id="two", text=hostile))
     assert not {"\x1b", "\r", "\x00", "\x9b", "\u202e"} & set(text)
+
+
+def test_outlets_are_counted_as_the_list_counts_them(record: Make) -> None:
+    text = shown(record(id="one", outlet="Post"), record(id="two", outlet=None, url="https://a.b"))
+    assert text.startswith("one wording, 2 copies, 1 outlet\n")
+
+    nowhere = shown(record(id="one", outlet=None), record(id="two", outlet=None))
+    assert nowhere.startswith("one wording, 2 copies\n")

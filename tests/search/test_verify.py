@@ -233,3 +233,10 @@ def test_whatever_is_typed_is_answered(coast: Index, words: str) -> None:
     assert answer.verdict in Verdict
     for finding in answer.findings:
         assert all(d.kind in Change for d in finding.differences)
+
+
+def test_words_that_a_record_of_other_days_has_are_not_called_unrecorded(coast: Index) -> None:
+    answer = ask(coast, "The tide takes what the tide wants", since="2023-01-01")
+
+    assert any(note.startswith("outside of the days asked for: ") for note in answer.notes)
+    assert answer.places == ()

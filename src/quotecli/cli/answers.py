@@ -56,7 +56,9 @@ def answer(query: Query, format_: Format, db: Path, context: int = 0) -> None:
         _tell(_mistaken_options(index, query))
         if not result.records:
             if query.offset and result.total:
-                note(f"there are only {result.total:,} statements; give a smaller --page")
+                one = result.total == 1
+                only = "is only 1 statement" if one else f"are only {result.total:,} statements"
+                note(f"there {only}; give a smaller --page")
                 raise typer.Exit(NOTHING_FOUND)
             _nothing_found(index, query)
     extent = _extent(query, result)

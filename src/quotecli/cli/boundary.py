@@ -15,6 +15,13 @@ from quotecli.errors import ExpressionError, QuotecliError
 
 BUG = 70
 
+_PLAINER = {  # Click's words for what an option takes
+    "is not a valid int range": "is no whole number",
+    "is not a valid int": "is no whole number",
+    "is not a valid float range": "is no number",
+    "is not a valid float": "is no number",
+}
+
 
 @contextmanager
 def boundary() -> Iterator[None]:
@@ -61,6 +68,8 @@ def _is_usage_error(error: Exception) -> bool:
 
 def _usage_sentence(error: Any) -> str:
     message = error.format_message().rstrip(".").replace(". Did you mean", "; did you mean")
+    for their, our in _PLAINER.items():
+        message = message.replace(their, our)
     hint = f"; see: {error.ctx.command_path} --help" if error.ctx is not None else ""
     return f"{message[:1].lower()}{message[1:]}{hint}"
 

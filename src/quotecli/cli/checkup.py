@@ -174,7 +174,8 @@ def _files(index: Index) -> Check:
         elif now != sha256:
             changed.append(path)
     if not gone and not changed:
-        return Check("files", State.OK, f"all {len(known):,} are as they were read")
+        all_ = f"all {len(known):,} are as they were" if len(known) > 1 else "it is as it was"
+        return Check("files", State.OK, f"{all_} read")
     parts = {"changed since they were read": changed, "gone or not readable": gone}
     message = "; ".join(
         f"{len(paths):,} {what}, as {paths[0]}" for what, paths in parts.items() if paths
@@ -200,7 +201,8 @@ def _extractor(index: Index) -> Check:
     return Check(
         "extractor",
         State.WARN,
-        f"{len(old):,} files were read by another version of the extractor, as {old[0].path}",
+        f"{len(old):,} file{'s were' if len(old) > 1 else ' was'} read by another version of the"
+        f" extractor, as {old[0].path}",
         "run quotecli index with the folders that you indexed",
     )
 
@@ -212,6 +214,6 @@ def _gaps(index: Index) -> Check:
     return Check(
         "articles",
         State.WARN,
-        f"of {found.articles:,}, {found.undated:,} have no date and {found.unlinked:,} no URL",
+        f"of {found.articles:,}: {found.undated:,} without date, {found.unlinked:,} without URL",
         "give what you know: quotecli index FILE --published DAY --url URL",
     )

@@ -38,7 +38,8 @@ def show_period(
 
         by = f" by {' or '.join(speakers)}" if speakers else ""
         kind = f" of kind {' or '.join(kinds)}" if kinds else ""
-        note(f"nothing{by}{kind} was said or published on {text}; {extent_sentence(index)}")
+        when = f"{'on' if period.first == period.last else 'in'} {text}"
+        note(f"nothing{by}{kind} was said or published {when}; {extent_sentence(index)}")
         raise typer.Exit(NOTHING_FOUND)
 
 

@@ -1,6 +1,6 @@
 """Counts as a small bar chart of text: a label, the count and a bar a line."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from rich.text import Text
@@ -21,6 +21,19 @@ class Count(NamedTuple):
 
     label: str
     number: int
+
+
+def with_rest(counts: Mapping[str, int], whole: int, rest: str) -> list[Count]:
+    """Give the lines of a chart, and one more for what none of them counts.
+
+    Args:
+        counts: numbers by label.
+        whole: what they would add up to if all were known.
+        rest: the label of what is left, as "no date".
+    """
+    lines = [Count(*item) for item in counts.items()]
+    left = whole - sum(counts.values())
+    return [*lines, Count(rest, left)] if left > 0 else lines
 
 
 def bar(count: int, most: int, width: int, *, blocks: bool = True) -> str:

@@ -23,6 +23,11 @@ class Side(NamedTuple):
     name: str
     records: Sequence[Record]
 
+    @property
+    def is_of_several(self) -> bool:
+        """Whether the name asked for means more than one, so that each statement tells whom."""
+        return len({record.speaker for record in self.records}) > 1
+
 
 def render_comparison(
     left: Side,
@@ -58,7 +63,10 @@ def _beside(left: Side, right: Side, size: int, words: Sequence[str]) -> Iterato
         if number:
             yield Text()
         yield Text(day, FAINT)
-        one, other = (list(_cell(records, size, words)) for records in said)
+        one, other = (
+            list(_cell(records, size, words, named=side.is_of_several))
+            for side, records in zip((left, right), said, strict=True)
+        )
         yield from _rows(one, other, size)
 
 
@@ -69,12 +77,14 @@ def _rows(left: Sequence[Text], right: Sequence[Text], size: int) -> Iterator[Te
         yield Text().append_text(padded).append(" " * _GAP).append_text(other)
 
 
-def _cell(records: Sequence[Record], size: int, words: Sequence[str]) -> Iterator[Text]:
+def _cell(
+    records: Sequence[Record], size: int, words: Sequence[str], *, named: bool
+) -> Iterator[Text]:
     for number, record in enumerate(records):
         if number:
             yield Text()
         yield from folded(cells.statement(record, words), size)
-        yield from fact_lines(_facts(record), size, first="— ", rest="  ")
+        yield from fact_lines(_facts(record, named=named), size, first="— ", rest="  ")
 
 
 def _stacked(left: Side, right: Side, width: int | None, words: Sequence[str]) -> Iterator[Text]:
@@ -89,7 +99,8 @@ def _stacked(left: Side, right: Side, width: int | None, words: Sequence[str]) -
             for record in records:
                 words_ = Text().append_text(name).append_text(cells.statement(record, words))
                 yield from wrapped(words_, measure, first="  ", rest="  ")
-                yield from fact_lines(_facts(record), measure, first="    — ", rest="      ")
+                facts = _facts(record, named=side.is_of_several)
+                yield from fact_lines(facts, measure, first="    — ", rest="      ")
 
 
 def _title(side: Side) -> Text:
@@ -108,8 +119,9 @@ def _by_day(left: Side, right: Side) -> list[tuple[str, tuple[list[Record], list
     return [(day, said) for (_, day), said in sorted(days.items(), key=lambda item: item[0])]
 
 
-def _facts(record: Record) -> tuple[Text | None, ...]:
+def _facts(record: Record, *, named: bool) -> tuple[Text | None, ...]:
     return (
+        cells.speaker(record, unknown=wording.NOBODY) if named else None,
         cells.source(record),
         cells.faint(wording.dating(record).note),
         cells.faint(wording.elsewhere(record)),

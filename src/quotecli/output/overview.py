@@ -5,7 +5,7 @@ from typing import Any
 
 from rich.text import Text
 
-from quotecli.output.bars import Count, bar_chart
+from quotecli.output.bars import Count, bar_chart, with_rest
 from quotecli.output.listing import Column, listing
 from quotecli.output.painting import FAINT, HEADING, paint_lines
 from quotecli.output.terminal import visible
@@ -29,19 +29,19 @@ def render_totals(
         blocks: whether the output can show the characters of bars.
     """
     lines = list(_figures(held))
-    outlets: dict[str, int] = held["outlets"]
-    top = dict(list(outlets.items())[:_MOST_OUTLETS])
+    whole = held["statements"]
+    outlets = with_rest(held["outlets"], whole, "no outlet")
+    top = outlets[:_MOST_OUTLETS]
     charts = (
-        ("Kind", held["kinds"]),
-        ("Year", held["years"]),
+        ("Kind", [Count(*item) for item in held["kinds"].items()]),
+        ("Year", with_rest(held["years"], whole, "no date")),
         (f"Outlet, the first {_MOST_OUTLETS}" if len(top) < len(outlets) else "Outlet", top),
-        ("Speaker found by", held["bases"]),
+        ("Speaker found by", [Count(*item) for item in held["bases"].items()]),
     )
     for title, counts in charts:
         if counts:
             lines += [Text(), Text(title, HEADING)]
-            rows = [Count(*item) for item in counts.items()]
-            lines += bar_chart(rows, width=width, blocks=blocks, indent="  ")
+            lines += bar_chart(counts, width=width, blocks=blocks, indent="  ")
     return paint_lines(lines, colour=colour, links=links)
 
 

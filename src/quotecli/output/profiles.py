@@ -7,7 +7,7 @@ from typing import Any
 
 from rich.text import Text
 
-from quotecli.output.bars import Count, bar_chart
+from quotecli.output.bars import Count, bar_chart, with_rest
 from quotecli.output.delimited import delimited
 from quotecli.output.listing import Column, listing
 from quotecli.output.painting import FAINT, HEADING, SPEAKER, paint_lines
@@ -63,18 +63,19 @@ def render_profile(
         for role, count, period in rows:
             line = Text(_INDENT).append(visible(role).ljust(widest)).append(f"  {count}")
             lines.append(line.append(f"  {period}", FAINT))
+    whole = profile["statements"]
+    names = profile["names"] if len(profile["names"]) > 1 else {}
     charts = (
-        ("Filed as", profile["names"] if len(profile["names"]) > 1 else {}),
-        ("Outlet", profile["outlets"]),
-        ("Year", profile["years"]),
+        ("Filed as", [Count(*item) for item in names.items()], _MOST),
+        ("Outlet", with_rest(profile["outlets"], whole, "no outlet"), _MOST),
+        ("Year", with_rest(profile["years"], whole, "no date"), None),
     )
-    for title, counts in charts:
+    for title, counts, most in charts:
         if counts:
-            shown = list(counts.items()) if title == "Year" else list(counts.items())[:_MOST]
-            more = f", the first {_MOST}" if len(shown) < len(counts) else ""
+            shown = counts[:most]
+            more = f", the first {most}" if len(shown) < len(counts) else ""
             lines += [Text(), Text(title + more, HEADING)]
-            rows_ = [Count(*item) for item in shown]
-            lines += bar_chart(rows_, width=width, blocks=blocks, indent=_INDENT)
+            lines += bar_chart(shown, width=width, blocks=blocks, indent=_INDENT)
     return paint_lines(lines, colour=colour, links=links)
 
 

@@ -65,11 +65,13 @@ def render_variants(
 
 
 def _heading(groups: Sequence[object], records: Sequence[Record]) -> str:
-    outlets = {record.outlet or record.url or record.path for record in records}
+    outlets = {record.outlet for record in records} - {None}  # as wording.elsewhere counts them
     if len(records) == 1:
         return "one wording, in one article"
     wordings = "one wording" if len(groups) == 1 else f"{len(groups)} wordings"
     articles = f"{len(records)} copies"
+    if not outlets:
+        return f"{wordings}, {articles}"
     return f"{wordings}, {articles}, {len(outlets)} outlet{'' if len(outlets) == 1 else 's'}"
 
 

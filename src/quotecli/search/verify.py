@@ -65,6 +65,7 @@ class _Check:
         self._asked = Asked(question.words, tuple(pieces_of(question.words)))
         self._sheets: dict[int, Sheet] = {}
         self._notes: list[str] = []
+        self._outside: list[Record] = []
 
     def answer(self) -> Verification:
         question, pieces = self._question, self._asked.pieces
@@ -125,6 +126,7 @@ class _Check:
         for finding in outside[:_MOST_PLACES]:
             day = finding.record.date or "no known day"
             self._notes.append(f"outside of the days asked for: {finding.record.id}, of {day}")
+        self._outside = [finding.record for finding in outside]
         inside.sort(key=lambda f: (*rank(f), self._is_own(f), f.record.published or "9999"))
         if inside and self._is_own(inside[0]):
             self._notes.append("this record is the draft itself, which is in the index")
@@ -180,9 +182,19 @@ class _Check:
         found = []
         for number in numbers:
             place = _place(self._sheet(number), runs)
-            if place is not None:
+            if place is not None and not any(_has(record, place) for record in self._outside):
                 found.append(place)
         return sorted(found, key=lambda p: (not p.is_quoted, p.published or "9999"))[:_MOST_PLACES]
+
+
+def _has(record: Record, place: Place) -> bool:
+    """Whether what stands in a place is of a recorded statement."""
+    if (record.path, record.url, record.title) != (place.path, place.url, place.title):
+        return False
+    return all(
+        any(own.start <= span.start and span.end <= own.end for own in record.segments)
+        for span in place.segments
+    )
 
 
 def _runs_by_speaker(index: Index, article: int) -> list[list[int]]:

@@ -65,6 +65,8 @@ def show(
             else:
                 pages.show_statement(index, what, wanted, context, why=why)
         else:
+            if context:
+                raise UsageError("--context goes with one statement", "give its ID")
             if why:
                 raise UsageError("--why explains one statement", "give its ID")
             if variants:
