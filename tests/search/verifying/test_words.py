@@ -18,6 +18,8 @@ def keys(text: str) -> list[str]:
         ("coöperate", "cooperate"),
         ("inform\u00adation", "information"),
         ("[T]he end", "the end"),
+        ("[I]'ve seen", "i've seen"),
+        ("[w]e’ll see", "We'll see"),
         ("1,000 men", "1000 men"),
         ("50%", "50 per cent"),
         ("G20", "G-20"),

@@ -256,11 +256,15 @@ def _moved(differences: Sequence[Difference]) -> list[Difference]:
 def _is_reported(slips: Sequence[tuple[list[_Told], list[_Told]]]) -> bool:
     """Tell whether a reporter's change of person, tense or ending would make one of the other.
 
-    Tense and modal verb shift ("will" to "would") together with a person ("we" to "they").
+    Tense and modal verb shift ("will" to "would") together with a person ("we" to "they"): one
+    takes the other's place. A pronoun that is merely added may be one that was moved.
     """
     if not all(_is_shift(left, right) for left, right in slips):
         return False
-    return any((set(_keys(left)) ^ set(_keys(right))) & PRONOUNS for left, right in slips)
+    return any(
+        left and right and (set(_keys(left)) ^ set(_keys(right))) & PRONOUNS
+        for left, right in slips
+    )
 
 
 def _is_shift(left: Sequence[_Told], right: Sequence[_Told]) -> bool:

@@ -38,7 +38,8 @@ _ELLIPSIS = re.compile(
     r"\[\s*(?:…|\.\s?\.\s?\.+)\s*\]|\(\s*(?:…|\.\s?\.\s?\.+)\s*\)|(?:…\s*)+|\.(?:\s?\.){2,}"
 )
 _BRACKETS = re.compile(r"\[([^\[\]]*)\]")
-_INNER_BRACKETS = re.compile(r"\[\w+\](?=\w)|(?<=\w)\[\w+\]")
+# "[T]he", "agree[d]", and "[i]'ve": a letter with an apostrophe behind is no word of its own.
+_INNER_BRACKETS = re.compile(rf"\[\w+\](?=\w)|(?<=\w)\[\w+\]|\[\w\](?=[{_APOSTROPHES}]\w)")
 _SIC = re.compile(r"[\[(]\s*sic\s*[!.]?\s*[\])]", re.IGNORECASE)
 _JOINER = "\u2060"  # takes the place of a bracket inside a word ("[T]he") and is no part of a key
 
