@@ -17,6 +17,7 @@ from itertools import islice
 from pathlib import Path
 
 from quotecli.index.files import FileVersion
+from quotecli.index.registry import link_speakers
 from quotecli.index.store import open_index, transaction
 from quotecli.index.write import add_article, add_file
 from quotecli.model import Metadata
@@ -47,7 +48,8 @@ def searches(news: News) -> dict[str, list[str]]:
         "common word without another": ["said", "-we"],
         "date range": middle,
         "date range and common word": [*middle, "we"],
-        "kind, outlet and common word": ["-k", "quote", "--outlet", "times", "we"],
+        "kind, outlet and common word": ["-k", "quote", "--outlet", news.outlets[0], "we"],
+        "kind, all 200 outlets and common word": ["-k", "quote", "--outlet", "times", "we"],
         "count": ["we", "--count"],
         "counts by year": ["we", "--by", "year"],
         "fuzzy: a misspelt word": [_misspelt(rare)],
@@ -69,6 +71,8 @@ def build(path: Path, articles: Iterable[Reported]) -> int:
                 for position, (article, extraction) in enumerate(batch):
                     add_article(index, file, position, article, extraction)
                     statements += len(extraction.statements)
+        with transaction(index):
+            link_speakers(index)
     return statements
 
 

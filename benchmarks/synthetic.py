@@ -55,13 +55,14 @@ class News:
     Attributes:
         words: the vocabulary, the commonest first.
         speakers: names, the most quoted first.
+        outlets: names, in no order; a "Times" every one.
     """
 
     def __init__(self, seed: int = 1) -> None:
         self._random = random.Random(seed)  # noqa: S311  made-up news is no secret
         self.words = [*_ENGLISH, *self._distinct(_WORDS - len(_ENGLISH), self._word)]
         self.speakers = self._distinct(_SPEAKERS, self._name)
-        self._outlets = [f"{name.title()} Times" for name in self._distinct(_OUTLETS, self._word)]
+        self.outlets = [f"{name.title()} Times" for name in self._distinct(_OUTLETS, self._word)]
         self._word_weights = _zipf(_WORDS)
         self._speaker_weights = _zipf(_SPEAKERS)
 
@@ -88,7 +89,7 @@ class News:
             statements.append(self._statement(quoted, span, speaker, published))
         metadata = Metadata(
             title=self._sentence().capitalize(),
-            outlet=self._random.choice(self._outlets),
+            outlet=self._random.choice(self.outlets),
             published=published,
         )
         return Reported(Article(text, tuple(blocks), metadata), Extraction(tuple(statements)))

@@ -7,9 +7,11 @@ from quotecli.errors import UsageError
 from quotecli.index.filters import Filter, Sort, count_records
 from quotecli.index.read import (
     Extent,
+    Reach,
     article_of,
     extent,
     find_records,
+    reach,
     record_by_id,
     records_of_period,
 )
@@ -104,10 +106,12 @@ def test_a_day_has_what_was_said_on_it_and_what_was_published_on_it(
 
 def test_the_extent_counts_and_dates_the_index(index: Index, say: Say, add: Add) -> None:
     assert extent(index) == Extent(0, 0, None, None)
+    assert reach(index) is None
     add(say(), say(), published="2022-10-31")
     add(published="2019-03-02")
     add(say(), published=None)
     assert extent(index) == Extent(3, 3, "2019-03-02", "2022-10-31")
+    assert reach(index) == Reach(3, "2019-03-02", "2022-10-31")
 
 
 def test_a_search_is_a_fixed_number_of_sql_statements_however_much_it_finds(

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from quotecli.index.names import name_words
 from quotecli.index.store import Index
 from quotecli.text.names import name_key
-from quotecli.text.naming.compare import block_keys, family_keys
 from quotecli.text.normalise import fold
 
 SEPARATOR = "; "  # between the names in ``Statement.speaker``
@@ -13,6 +12,9 @@ SEPARATOR = "; "  # between the names in ``Statement.speaker``
 
 def keys_of(name: str) -> frozenset[str]:
     """Give all keys of a name: those for comparing, those of its family name, the name itself."""
+    # A search needs no keys: what compares names is long to load.
+    from quotecli.text.naming.compare import block_keys, family_keys
+
     return block_keys(name) | family_keys(name) | {f"= {fold(name)}"}
 
 

@@ -155,9 +155,19 @@ def counts_of(index: Index, wanted: Filter) -> Counts:
         UsageError: a speaker's or outlet's name has no letter or digit.
     """
     chosen = selection(index, wanted)
-    query = f"SELECT count(*) FROM {chosen.source} WHERE {chosen.conditions}"
-    (count,) = index.execute(query, chosen.values).fetchone()
-    return Counts(count, _hidden(index, wanted) if wanted.collapsed else ())
+    if not wanted.collapsed or chosen.conditions == "true":
+        query = f"SELECT count(*) FROM {chosen.source} WHERE {chosen.conditions}"
+        (count,) = index.execute(query, chosen.values).fetchone()
+        return Counts(count, _hidden(index, wanted) if wanted.collapsed else ())
+    # One walk for both: common words are in most of the index.
+    query = (
+        "SELECT count(*), json_group_array(copy.statement) FILTER (WHERE copy.statement NOT NULL)"
+        f" FROM {chosen.source} LEFT JOIN copy ON copy.statement = {chosen.number}"
+        f" WHERE {chosen.conditions}"
+    )
+    count, copies = index.execute(query, chosen.values).fetchone()
+    rows = index.execute(hidden_copies("json_each(?)", "true", "value"), (copies,))
+    return Counts(count, tuple([number for (number,) in rows]))
 
 
 def _hidden(index: Index, wanted: Filter) -> tuple[int, ...]:

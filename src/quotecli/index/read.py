@@ -37,6 +37,14 @@ class Extent(NamedTuple):
     last: str | None
 
 
+class Reach(NamedTuple):
+    """Which articles the index has; the days are the first and the last of publication."""
+
+    articles: int
+    first: str | None
+    last: str | None
+
+
 class _Row(NamedTuple):
     """A statement as selected; see schema.sql."""
 
@@ -213,6 +221,22 @@ def extent(index: Index) -> Extent:
         " (SELECT min(published) FROM article), (SELECT max(published) FROM article)",
     )
     return Extent(*row)
+
+
+@reported
+def reach(index: Index) -> Reach | None:
+    """Tell which articles the index has, None where no statement is in it.
+
+    A search that finds nothing says so at once: ``extent`` has to go through all statements.
+    """
+    if index.execute("SELECT 1 FROM statement LIMIT 1").fetchone() is None:
+        return None
+    row = _one(
+        index,
+        "SELECT (SELECT count(*) FROM article), (SELECT min(published) FROM article),"
+        " (SELECT max(published) FROM article)",
+    )
+    return Reach(*row)
 
 
 def _full_id(index: Index, id_: str) -> str | None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from quotecli.index.filters import Filter, count_records
-from quotecli.index.read import extent
+from quotecli.index.read import reach
 from quotecli.index.speakers import speaker_numbers
 from quotecli.index.store import Index
 from quotecli.index.tallies import By, tallies_by
@@ -39,8 +39,8 @@ def explain(index: Index, query: Query) -> tuple[str, ...]:
 
 def extent_sentence(index: Index) -> str:
     """Say how many articles the index covers, and which days; without a full stop."""
-    held = extent(index)
-    if held.statements == 0:
+    held = reach(index)
+    if held is None:
         return "the index holds no statements yet"
     articles = f"the index covers {held.articles:,} article{'' if held.articles == 1 else 's'}"
     if held.first is None:
