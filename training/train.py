@@ -6,7 +6,8 @@ Steps, each skipped where its file is there already:
 2. go on with all of them at a lower rate (second.pt), and once more with rare layouts and masked
    words (third.pt);
 3. fine-tune a teacher ten times as large (teacher.pt), and let the third learn from it as well as
-   from the annotators (fourth.pt), then nearly from it alone (fifth.pt), which is what ships;
+   from the annotators (fourth.pt), then nearly from it alone (fifth.pt); what ships is the mean of
+   the weights of these two (mean.pt; Wortsman et al., "Model soups", ICML 2022);
 4. export the first, the third and the last to ONNX, and quantise (first.onnx, untaught.onnx,
    tagger.onnx);
 5. fit linking weights and confidence on the tenth kept aside, as the first model scores it; shift
@@ -127,7 +128,9 @@ def main() -> None:
     confidence = fit_confidence(scored, linking)
     articles = read(options.data / "polnear-dev.jsonl")
     untaught = score_documents(encoder("untaught", third), articles)
-    dev = score_documents(encoder("tagger", fifth), articles)
+    dev = score_documents(
+        encoder("tagger", _mean(options.out / "mean.pt", fourth, fifth)), articles
+    )
     confidence, bins = rescale(confidence, dev, linking)
     facts = Facts(
         documents=len(documents),
@@ -161,6 +164,14 @@ def _told(recipe: Recipe) -> str:
 
 def _report(line: str) -> None:
     print(line, flush=True)  # noqa: T201  a script's progress
+
+
+def _mean(path: Path, one: Path, other: Path) -> Path:
+    """Write the mean of two taggers' weights."""
+    if not path.exists():
+        weights = torch.load(one), torch.load(other)
+        torch.save({name: (weights[0][name] + weights[1][name]) / 2 for name in weights[0]}, path)
+    return path
 
 
 def _make_repeatable() -> None:
