@@ -29,7 +29,8 @@ Written by `training/train.py`; do not edit.
 - **Recipe**: {recipe}
 - **Teacher**: all-mpnet-base-v2 (12 layers of 768, Apache-2.0; safetensors SHA-256
   `{teacher}`), fine-tuned on the same articles; its distributions count for seven, then
-  nine tenths of the loss of the last two stages, of whose weights the mean is shipped. It is not shipped.
+  nine tenths of the loss of the last two stages. The mean of the weights of these two stages is
+  what ships; the teacher is not.
 - **Linking weights and confidence** were fitted on {held_out} training articles that the first
   stage had not seen, with that stage's weights; the later stages then learned from them as well.
   Confidence was then shifted and scaled (two numbers) on PolNeAR’s dev part, for the shipped

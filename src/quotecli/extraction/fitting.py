@@ -28,6 +28,10 @@ _DANGLING = re.compile(
     r"|that|when|what|who|whose|which|whether|because|\w+(?:'s|’s))$",
     re.IGNORECASE,
 )
+# "As the meeting began, Putin said …": no part of what he said
+_SCRAP = re.compile(
+    r"\W*(?:as|and|but|so|that|when|while|where|then|if|the|a|an|in|on)\W*", re.IGNORECASE
+)
 _CLAUSE_END = re.compile(r"[,;:.?!)—–]|--|\s-\s|\n|$")
 _FEW_BEHIND = 2  # words behind a finished quotation that are no part of the statement
 WORD = re.compile(r"[^\W_]+")
@@ -80,6 +84,8 @@ class Fitter:
             if inside and not WORD.search(self._outside(span, parts)):
                 kinds.add(Kind.DIRECT)
                 stretches.extend(parts)
+                continue
+            if len(link.content) > 1 and _SCRAP.fullmatch(self._words(span)):
                 continue
             trimmed = self._trim(self._finished(span, mention + cue, clause))
             if trimmed is not None:
