@@ -5,6 +5,7 @@ quotation, and to have somebody who made it.
 """
 
 import re
+from collections.abc import Sequence
 
 from quotecli.extraction.attribution import Attribution
 from quotecli.extraction.denial import is_weakened
@@ -39,6 +40,7 @@ _NAMED = re.compile(
 _DETERMINERS = frozenset("the a an this that these those his her its their my our your".split())
 # "The mission has been criticised by some" tells what was done to it, not what they said.
 _DONE_TO = re.compile(r"\b(?:is|are|was|were|been|be|being)\s+(?:\w+ly\s+)?\w+ed\b", re.IGNORECASE)
+_LIVES = re.compile(r"(?:\S+ ){0,4}lives\b", re.IGNORECASE)
 _FEWEST = 2  # words of a claim: a name alone, praised by somebody, is none
 _NO_VERB_OF_SPEECH = re.compile(r"is|are|was|were|be|been|has|have|had", re.IGNORECASE)
 _NEAR = 40  # characters between mention and cue
@@ -56,16 +58,8 @@ def is_statement(reading: Reading, attribution: Attribution) -> bool:
         return False  # "the film, which tells": nobody
     saying = _saying(reading, attribution) if attribution.cue else ""
     if attribution.kind is Kind.INDIRECT:
-        if not attribution.mention or len(words) < _FEWEST or _EMPTY.issuperset(words):
+        if not _is_claim(reading, attribution, words, saying):
             return False
-        if len(words) == _FEWEST and words[0] in _DETERMINERS:
-            return False  # "the study", which somebody wrote
-        if attribution.content[0] < attribution.cue[0] and _DONE_TO.search(saying):
-            return False
-        if _NO_VERB_OF_SPEECH.fullmatch(_text(reading, attribution.cue[0])):
-            return False  # "the judge is to hear the case"
-        if _is_adjective(reading, attribution.cue[0]):
-            return False  # "the said ship"
     elif not attribution.cue:
         return True  # a quotation that goes on
     if is_weakened(reading, attribution) or _is_unreal(reading, attribution):
@@ -80,7 +74,25 @@ def is_statement(reading: Reading, attribution: Attribution) -> bool:
     )
 
 
+def _is_claim(
+    reading: Reading, attribution: Attribution, words: Sequence[str], saying: str
+) -> bool:
+    """Tell whether words without marks are what somebody holds, and not a thing or a deed."""
+    if not attribution.mention or len(words) < _FEWEST or _EMPTY.issuperset(words):
+        return False
+    if len(words) == _FEWEST and words[0] in _DETERMINERS:
+        return False  # "the study", which somebody wrote
+    if attribution.content[0] < attribution.cue[0] and _DONE_TO.search(saying):
+        return False
+    if _NO_VERB_OF_SPEECH.fullmatch(_text(reading, attribution.cue[0])):
+        return False  # "the judge is to hear the case"
+    if attribution.rule == "claim" and _LIVES.match(_text(reading, attribution.content[0])):
+        return False  # a war, and not in words
+    return not _is_adjective(reading, attribution.cue[0])
+
+
 def _is_adjective(reading: Reading, cue: Span) -> bool:
+    """Tell "the said ship"."""
     before = reading.text[max(0, cue.start - 4) : cue.start].lower()
     return before == "the " and _text(reading, cue).lower() == "said"
 
