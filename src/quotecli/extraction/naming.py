@@ -249,7 +249,10 @@ def parse_name(units: Sequence[Unit], run: Range) -> Named:
         else:
             break
     follows_office = (
-        run.start > 1 and units[run.start - 1].lower == "of" and units[run.start - 2].lower in roles
+        run.start > 1
+        and units[run.start - 1].lower == "of"
+        and units[run.start - 2].is_capital  # not "the lawyer of Kwame Ali Mensah"
+        and units[run.start - 2].lower in roles
     )
     if follows_office and at < run.end:
         firsts = lexicon.first_names()  # "Director of Public Affairs Jane Roe"
