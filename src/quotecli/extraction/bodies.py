@@ -10,6 +10,7 @@ from quotecli.text.normalise import fold
 
 _INSIDE = frozenset({"of", "for", "and", "the", "on", "&"})
 _FORMS = frozenset("inc corp co ltd llc plc corporation company group holdings limited".split())
+_LEGAL = frozenset("inc corp co ltd llc plc limited".split())  # nobody says "the plc"
 _LONGEST = 9  # words of a name
 
 
@@ -49,8 +50,10 @@ class Bodies:
         if len(initials) > 1:
             self._full.setdefault(initials, set()).add(name)
         parts = (i for i, w in enumerate(words) if i and w in {"of", "for", "to", "on"})
-        head = fold(words[next(parts, len(words)) - 1]).rstrip(".")
-        if head in BODY_WORDS:
+        before = [fold(w).rstrip(".") for w in words[: next(parts, len(words))]]
+        heads = [w for w in before if w in BODY_WORDS]  # the bank: "Harrow Bank Ltd", "Bank Harrow"
+        head = next((w for w in reversed(heads) if w not in _LEGAL), heads[-1] if heads else None)
+        if head is not None:
             self._by_head.setdefault(head, {})[folded] = name
         forms = [w.lower().rstrip(".") for w in words]
         stem = [w for w, form in zip(words, forms, strict=True) if form not in _FORMS]
