@@ -91,6 +91,15 @@ def test_merging_holds_and_is_taken_back(own: Run) -> None:
     assert (answer.status, len(answer.err)) == (2, 1)
 
 
+def test_merging_says_whom_short_names_were_taken_for_and_takes_them_back(own: Run) -> None:
+    assert own("speakers", "merge", "roe", "o'brien").err == [
+        "one speaker now: Ada Roe, Seán O'Brien"
+    ]
+    assert own("speakers", "merge", "roe", "putin", "--undo").status == 2
+    assert own("speakers", "merge", "o'brien", "roe", "--undo").status == 0
+    assert len(own("search", "--speaker", "Roe", "--json").records) == 1
+
+
 def test_renaming_and_splitting_hold_and_are_taken_back(own: Run) -> None:
     own("speakers", "rename", "Roe", "Ada Lake")
     assert own("search", "--speaker", "Lake", "--json").records[0]["speaker"] == "Ada Lake"

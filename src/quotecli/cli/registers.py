@@ -55,7 +55,7 @@ def merge(db: Path, names: Sequence[str], *, undo: bool) -> None:
         if undo:
             _must(corrections.unmerge(index, names), "nobody has merged these")
         else:
-            corrections.merge(index, names)
+            names = corrections.merge(index, names)
     note(f"{'no longer merged' if undo else 'one speaker now'}: {', '.join(names)}")
 
 

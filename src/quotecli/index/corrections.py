@@ -7,12 +7,14 @@ Each function works within a transaction of the caller's and leaves linking to
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import permutations
 from typing import NamedTuple
 
 from quotecli.errors import UsageError
 from quotecli.index.columns import to_json
 from quotecli.index.filed import keys_of
 from quotecli.index.fixes import Fix, fixes, keep_fix
+from quotecli.index.names import is_meant, read_name
 from quotecli.index.speakers import speaker_numbers
 from quotecli.index.store import Index, reported
 from quotecli.text.normalise import fold
@@ -54,20 +56,34 @@ def entry_called(index: Index, typed: str) -> Called:
 
 
 @reported
-def merge(index: Index, typed: Sequence[str]) -> str:
-    """Say that all these are one, and give under which name they are shown."""
-    first, *others = [entry_called(index, name) for name in typed]
+def merge(index: Index, typed: Sequence[str]) -> list[str]:
+    """Say that all these are one, and give whom each name was found to mean, as it is shown."""
+    called = [entry_called(index, name) for name in typed]
+    first, *others = called
     for other in others:
         if other.entry != first.entry:
             _put_same(index, first.name, other.name)
-    return first.name
+    return [one.shown for one in called]
 
 
 @reported
 def unmerge(index: Index, typed: Sequence[str]) -> bool:
-    """Take back that these are one; tell whether anybody said so."""
+    """Take back that these are one; tell whether anybody said so.
+
+    Names may be typed as short as they were to merge: "Brack" for "Tom Brack".
+    """
     names = {fold(name.strip()) for name in typed}
     pairs = [pair for pair in _same(index) if {fold(name) for name in pair} <= names]
+    if not pairs:
+        meant = [read_name(name) for name in typed]
+        pairs = [
+            (one, other)
+            for one, other in _same(index)
+            if any(
+                is_meant(left, one, named=True) and is_meant(right, other, named=True)
+                for left, right in permutations(meant, 2)
+            )
+        ]
     _drop_same(index, pairs)
     return bool(pairs)
 
