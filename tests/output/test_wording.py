@@ -62,3 +62,20 @@ def test_the_source_is_the_outlet_or_what_else_is_known(record: Make) -> None:
 @pytest.mark.parametrize("nothing", [None, "", " ", "\n\t", "\u00ad"])
 def test_what_nobody_can_see_is_unknown(nothing: str | None) -> None:
     assert wording.known(nothing) == "–"
+
+
+@pytest.mark.parametrize(
+    ("kind", "cue", "note"),
+    [
+        (Kind.INDIRECT, "denied", "claim, “denied”"),
+        (Kind.INDIRECT, "has ruled out", "claim, “has ruled out”"),
+        (Kind.MIXED, "rejected", "mixed, “rejected”"),
+        (Kind.INDIRECT, "ruled", "claim"),
+        (Kind.INDIRECT, None, "claim"),
+        (Kind.DIRECT, "denied", None),
+    ],
+)
+def test_what_somebody_denied_does_not_read_as_said(
+    record: Make, kind: Kind, cue: str | None, note: str | None
+) -> None:
+    assert wording.kind_note(record(kind=kind, cue=cue)) == note

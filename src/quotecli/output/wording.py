@@ -1,5 +1,6 @@
 """How a record is put into words for people, the same in every view. All of it is harmless."""
 
+import re
 from typing import NamedTuple
 
 from quotecli.model import Basis, Kind, Record
@@ -19,6 +20,12 @@ _BASES = {
     Basis.UNNAMED: "the article names nobody; these are its own words",
     Basis.UNRESOLVED: "could not be tied to one name",
 }
+
+
+_TURNING = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|(?:disput|doubt|reject|dismiss|refut)\w*|rul\w+ out)\b",
+    re.IGNORECASE,
+)
 
 
 class Dating(NamedTuple):
@@ -54,8 +61,15 @@ def dating(record: Record) -> Dating:
 
 
 def kind_note(record: Record) -> str | None:
-    """Name the kind where quotation marks around the words do not already show it."""
-    return {Kind.DIRECT: None, Kind.MIXED: "mixed", Kind.INDIRECT: "claim"}[record.kind]
+    """Name the kind where quotation marks around the words do not already show it.
+
+    A cue that turns the words round goes with it: what somebody denied is not what they said.
+    """
+    if record.kind is Kind.DIRECT:
+        return None
+    kind = "mixed" if record.kind is Kind.MIXED else "claim"
+    cue = known(record.cue) if record.cue else ""
+    return f"{kind}, “{cue}”" if _TURNING.search(cue) else kind
 
 
 def basis(record: Record) -> str:
