@@ -9,12 +9,15 @@ import pytest
 
 from quotecli.errors import UsageError
 from quotecli.index import corrections
+from quotecli.index.counts import totals
 from quotecli.index.entries import profiles
-from quotecli.index.filters import Filter
+from quotecli.index.filters import Filter, Sort
 from quotecli.index.fixes import Fix, apply_fixes, drop_fix, put_fix
+from quotecli.index.holding import spoken_in
 from quotecli.index.read import find_records
 from quotecli.index.registry import link_speakers
 from quotecli.index.store import Index, open_index, transaction
+from quotecli.index.vocabulary import uses_of
 from quotecli.index.write import remove_file
 from quotecli.model import Basis, Record, Statement
 
@@ -125,6 +128,30 @@ def test_a_fixed_statement_is_filed_as_the_user_says(index: Index, say: Say, add
     assert record_of(index, "mine").speaker == "Ada Brook"
     assert record_of(index, "mine").basis is Basis.NAMED
     assert [profile.name for profile in profiles(index)] == ["Ada Brook"]
+
+
+def test_words_find_the_corrected_speaker_and_not_the_other_one(
+    index: Index, say: Say, add: Add
+) -> None:
+    add(say("It is so.", "Ada Brook", id="fixed1"), say("Let it be so.", "Ada Brook", id="other1"))
+    with transaction(index):
+        put_fix(index, record_of(index, "fixed1"), ["Łukasz Coe"])
+        link_speakers(index)
+
+    def found(words: str) -> list[str]:
+        return [record.id for record in find_records(index, Filter(words=words))]
+
+    assert (found("coe"), found("lukasz"), found("brook")) == (["fixed1"], ["fixed1"], ["other1"])
+    assert uses_of(index, ["brook", "coe"]) == {"brook": 1, "coe": 1}
+    assert [spoken.speaker for spoken in spoken_in(index, 1)] == ["Łukasz Coe", "Ada Brook"]
+    assert totals(index).bases == {"fixed": 1, "named": 1}
+    in_order = find_records(index, Filter(sort=Sort.SPEAKER))
+    assert [record.id for record in in_order] == ["other1", "fixed1"]
+    with transaction(index):
+        drop_fix(index, "fixed1")
+        link_speakers(index)
+    assert (found("coe"), len(found("brook"))) == ([], 2)
+    assert uses_of(index, ["brook", "coe"]) == {"brook": 2, "coe": 0}
 
 
 def test_a_fix_makes_one_statement_of_what_two_outlets_print(

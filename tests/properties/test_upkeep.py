@@ -208,7 +208,7 @@ QUERIES = {
         " JOIN article ON article.number = article JOIN file ON file.number = file"
     ),
     "statements": (
-        "SELECT path, position, id, wording, fixed, office, role FROM statement"
+        "SELECT path, position, id, wording, fixed, variants, office FROM statement"
         " JOIN article ON article.number = article JOIN file ON file.number = file"
     ),
     "stale": "SELECT key FROM stale_key",

@@ -116,9 +116,10 @@ def totals(index: Index) -> Totals:
     bases: Counter[str] = Counter()
     rows = index.execute(
         # As records show it (shown.py): other articles may tell whom a name means.
-        "SELECT kind, substr(date, 1, 4), iif(basis <> :fixed AND number IN (SELECT statement"
-        " FROM statement_speaker JOIN speaker ON speaker.number = speaker WHERE elsewhere),"
-        " :elsewhere, basis), count(*) FROM statement GROUP BY 1, 2, 3 ORDER BY 2",
+        "SELECT kind, substr(date, 1, 4), CASE WHEN fixed IS NOT NULL THEN :fixed"
+        " WHEN number IN (SELECT statement FROM statement_speaker"
+        " JOIN speaker ON speaker.number = speaker WHERE elsewhere) THEN :elsewhere"
+        " ELSE basis END, count(*) FROM statement GROUP BY 1, 2, 3 ORDER BY 2",
         {"fixed": Basis.FIXED, "elsewhere": Basis.ELSEWHERE},
     )
     for kind, year, basis, count in rows:

@@ -8,6 +8,11 @@ from quotecli.text.names import name_key
 from quotecli.text.normalise import fold
 
 SEPARATOR = "; "  # between the names in ``Statement.speaker``
+# The column ``speaker``, or what a user says in its place.
+FILED_AS = (
+    "iif(fixed IS NULL, statement.speaker,"
+    " (SELECT group_concat(value, '; ') FROM json_each(fixed)))"
+)
 
 
 def keys_of(name: str) -> frozenset[str]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from quotecli.index import places, tokens
 from quotecli.index.columns import to_json
 from quotecli.index.copies import hidden_copies
+from quotecli.index.filed import FILED_AS
 from quotecli.index.outlets import sites
 from quotecli.index.speakers import speaker_numbers
 from quotecli.index.store import Index, reported
@@ -103,7 +104,7 @@ _BY_NAME = "{} COLLATE NOCASE NULLS LAST, statement.date DESC, statement.number"
 _ORDER_OF_ROWS = {
     Sort.OLDEST: "statement.date NULLS LAST, statement.number",
     Sort.NEWEST: "statement.date DESC, statement.number",
-    Sort.SPEAKER: _BY_NAME.format("statement.speaker"),
+    Sort.SPEAKER: _BY_NAME.format(FILED_AS),
     Sort.OUTLET: _BY_NAME.format(_OUTLET),
 }
 _ORDER_OF_MATCHES = {

@@ -12,8 +12,10 @@ from typing import NamedTuple
 
 from quotecli.index.columns import to_json
 from quotecli.index.copy_groups import statements_change
-from quotecli.index.filed import number_of_speaker, speakers_of
+from quotecli.index.derived import variants_of
+from quotecli.index.filed import FILED_AS, SEPARATOR, number_of_speaker, speakers_of
 from quotecli.index.store import Index, reported
+from quotecli.index.vocabulary import add_words, remove_words
 from quotecli.index.words import put_words_in, take_words_out
 from quotecli.model import Record
 from quotecli.text.normalise import fold
@@ -122,25 +124,33 @@ def _overlap(one: str, other: str) -> bool:
 
 
 def _set(index: Index, statement: int, fixed: str | None) -> None:
-    date, speaker, speakers = index.execute(
-        "SELECT date, speaker, speakers FROM statement WHERE number = ?", (statement,)
+    date, text, was, speaker, speakers = index.execute(
+        f"SELECT date, text, {FILED_AS}, speaker, speakers FROM statement"  # noqa: S608  our words
+        " WHERE number = ?",
+        (statement,),
     ).fetchone()
     if fixed is None:
         names = speakers_of(speaker, json.loads(speakers))
     else:
         names = dict.fromkeys(json.loads(fixed), True)
+        speaker = SEPARATOR.join(names) or None
     just_this = to_json([statement])
     take_words_out(index, just_this)
     mark_stale_of(index, just_this)
     index.execute("DELETE FROM statement_speaker WHERE statement = ?", (statement,))
     with statements_change(index, just_this):
-        index.execute("UPDATE statement SET fixed = ? WHERE number = ?", (fixed, statement))
+        index.execute(
+            "UPDATE statement SET fixed = ?, variants = ? WHERE number = ?",
+            (fixed, variants_of(f"{text} {speaker or ''}"), statement),
+        )
     index.executemany(
         "INSERT INTO statement_speaker (speaker, statement, date) VALUES (?, ?, ?)",
         [(number_of_speaker(index, name, named), statement, date) for name, named in names.items()],
     )
     mark_stale_of(index, just_this)
     put_words_in(index, just_this)
+    remove_words(index, [(text, was)])
+    add_words(index, [(text, speaker)])
 
 
 def mark_stale_of(index: Index, statements: str) -> None:

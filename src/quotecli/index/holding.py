@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from quotecli.index import places, tokens
 from quotecli.index.columns import UnreadableRowError, blocks_from, to_json
+from quotecli.index.filed import FILED_AS
 from quotecli.index.store import Index, reported
 from quotecli.model import Block
 
@@ -92,7 +93,8 @@ def spoken_by(index: Index, numbers: Iterable[int], speakers: Sequence[int]) -> 
 def spoken_in(index: Index, article: int) -> list[Spoken]:
     """Give the statements of an article in the order of its text."""
     rows = index.execute(
-        "SELECT number, speaker FROM statement WHERE article = ? ORDER BY number", (article,)
+        f"SELECT number, {FILED_AS} FROM statement WHERE article = ? ORDER BY number",  # noqa: S608
+        (article,),
     )
     return [Spoken(*row) for row in rows]
 

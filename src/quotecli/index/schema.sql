@@ -156,12 +156,19 @@ CREATE INDEX statement_speaker_by_statement ON statement_speaker (statement);
 -- the statement: in the order of places the newest come first, and a range of days is a range of
 -- places, so neither has to be sorted or looked up (places.py). `filed` has a token for each
 -- speaker, the kind and the site (tokens.py): words and chosen speakers are then one full-text
--- query that walks no list in full. The tokens begin with a character that nobody types.
+-- query that walks no list in full. The tokens begin with a character that nobody types. The
+-- speaker is the one whom a user says, where one does.
 CREATE VIEW searchable (place, number, article, text, speaker, variants, filed) AS
 SELECT
   (coalesce(5373484 - CAST(julianday(statement.date) AS INTEGER), 5373485) << 28)
     | statement.number,
-  statement.number, article, statement.text, speaker, variants,
+  statement.number, article, statement.text,
+  iif(fixed IS NULL, statement.speaker, (
+    SELECT group_concat(told.name, '; ') FROM statement_speaker
+    JOIN speaker AS told ON told.number = statement_speaker.speaker
+    WHERE statement = statement.number
+  )),
+  variants,
   coalesce((
     SELECT group_concat(token, ' ') FROM (
       SELECT char(0xE000) || 's' || statement_speaker.speaker AS token FROM statement_speaker

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from quotecli.index.columns import blocks_to, metadata_to, problems_to, to_json
 from quotecli.index.copy_groups import group_statements, statements_leave
 from quotecli.index.derived import site_of, variants_of
-from quotecli.index.filed import number_of_speaker, remove_speakers, speakers_of
+from quotecli.index.filed import FILED_AS, number_of_speaker, remove_speakers, speakers_of
 from quotecli.index.files import FileVersion
 from quotecli.index.fixes import mark_stale_of
 from quotecli.index.roles import office_of, role_of
@@ -105,7 +105,8 @@ def remove_file(index: Index, file: int) -> None:
         (file,),
     )
     told = index.execute(
-        "SELECT text, speaker FROM statement WHERE number IN (SELECT value FROM json_each(?))",
+        f"SELECT text, {FILED_AS} FROM statement"  # noqa: S608  our own words
+        " WHERE number IN (SELECT value FROM json_each(?))",
         (statements,),
     )
     remove_words(index, told)
