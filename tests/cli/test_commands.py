@@ -150,6 +150,12 @@ def test_statements_are_counted_by_a_column(quotecli: Run, by: str, counts: dict
     assert "█" in quotecli("search", "--by", by).out
 
 
+def test_all_of_them_have_no_pages(quotecli: Run) -> None:
+    answer = quotecli("search", "--page", "2", "--limit", "0")
+    assert (answer.status, answer.out) == (2, "")
+    assert "--limit 0 is all on one page" in answer.err[0]
+
+
 def test_a_page_beyond_the_last_says_so(quotecli: Run) -> None:
     answer = quotecli("search", "--page", "7", "--json")
 

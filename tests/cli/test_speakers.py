@@ -109,6 +109,14 @@ def test_renaming_and_splitting_hold_and_are_taken_back(own: Run) -> None:
     assert own("speakers", "split", "Ada Roe", "--undo").status == 0
 
 
+def test_two_speakers_may_be_given_as_a_record_has_them(own: Run) -> None:
+    (found,) = own("search", "--speaker", "Aliyev", "--json").records
+    own("fix", found["id"], "--speaker", "Putin; Jane Moe")
+    fixed = own("show", found["id"], "--json").records[0]
+    assert fixed["speakers"] == ["Vladimir Putin", "Jane Moe"]
+    assert own("search", "--speaker", "Moe", "--json").records == [fixed]
+
+
 def test_a_statement_is_fixed_and_stays_so_when_all_is_read_again(own: Run, articles: Path) -> None:
     (found,) = own("search", "--speaker", "Aliyev", "--json").records
     assert own("fix", found["id"][:6], "--speaker", "Putin").err == [

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from quotecli.errors import OlderIndexError
+from quotecli.errors import LockedIndexError, OlderIndexError
 from quotecli.index.filters import Filter
 from quotecli.index.read import find_records
 from quotecli.index.store import open_index
@@ -65,6 +65,20 @@ def test_indexing_brings_an_older_index_up_to_date(old: Path, tmp_path: Path) ->
     index_paths(old, [tmp_path / "new.txt"])
     with closing(open_index(old)) as index:
         assert {r.speaker for r in find_records(index, Filter())} == {"Ada Brook", "Ben Cole"}
+
+
+def test_an_older_index_that_somebody_is_reading_stays_until_they_have_ended(old: Path) -> None:
+    with closing(sqlite3.connect(old, isolation_level=None)) as reader:
+        reader.execute("PRAGMA journal_mode = WAL")
+        reader.execute("UPDATE file SET losses = '[]'")  # what only the -wal file has yet
+        reader.execute("BEGIN")
+        reader.execute("SELECT * FROM file").fetchall()
+        with pytest.raises(LockedIndexError, match="is reading the index"):
+            open_for_writing(old)
+        assert reader.execute("PRAGMA user_version").fetchone() == (1,)
+    open_for_writing(old).close()
+    with closing(open_index(old)) as index:
+        assert len(find_records(index, Filter())) == 1
 
 
 def test_an_older_index_stays_as_it_is_if_it_cannot_be_made_anew(

@@ -22,7 +22,15 @@ NOTHING_FOUND = 1
 
 
 def limit_for(format_: Format, asked: int | None, few: int, page: int | None = None) -> int | None:
-    """Give how many statements to print: a screenful for a person or a page, else all."""
+    """Give how many statements to print: a screenful for a person or a page, else all.
+
+    Raises:
+        UsageError: a page is asked for, of all there are.
+    """
+    if asked == 0 and page is not None:
+        raise UsageError(
+            "--limit 0 is all on one page", "leave --page out, or say how many on each"
+        )
     if asked is not None:
         return asked or None
     is_read = format_ is Format.TABLE and sys.stdout.isatty()

@@ -102,7 +102,9 @@ def fix(db: Path, id_: str, names: tuple[str, ...], *, unknown: bool, undo: bool
                 _must(drop_fix(index, record.id), f"nobody has corrected {record.id}")
                 told = f"{record.id}: as the article has it"
             else:
-                speakers = [_full_name(index, name) for name in names]
+                # As --json has them, "Jane Roe; John Doe" are two.
+                typed = [one for name in names for one in name.split(";") if one.strip()]
+                speakers = list(dict.fromkeys(_full_name(index, name) for name in typed or names))
                 put_fix(index, record, speakers)
                 told = f"{record.id}: {'; '.join(speakers) or 'speaker unknown'}"
     note(told)

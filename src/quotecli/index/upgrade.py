@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
-from quotecli.errors import OlderIndexError
+from quotecli.errors import LockedIndexError, OlderIndexError
 from quotecli.index.columns import blocks_from, names_from, problems_from, spans_from
 from quotecli.index.faults import told_as_faults_of
 from quotecli.index.files import FileVersion
@@ -51,9 +51,22 @@ def upgrade(path: Path) -> None:
                 with closing(open_index(fresh, create=True)) as index, transaction(index):
                     _copy(old, index)
                     link_speakers(index)
+            _check_unread(path)
             os.replace(fresh, path)  # noqa: PTH105  Path.replace() would hide that it is atomic
         finally:
             fresh.unlink(missing_ok=True)
+
+
+def _check_unread(path: Path) -> None:
+    """Refuse where another process has the old index open.
+
+    The last one to close it takes away its -wal file; left lying there, SQLite would read it as
+    part of the new index.
+    """
+    if path.with_name(f"{path.name}-wal").exists():
+        raise LockedIndexError(
+            f"another process is reading the index at {path}", "try again when it has ended"
+        )
 
 
 def _copy(old: sqlite3.Connection, index: Index) -> None:
