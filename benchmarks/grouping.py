@@ -41,14 +41,16 @@ def statements(news: News, seed: int = 1) -> Iterator[Statement]:
             outlets = 1 if draw.random() < _SAID_ONCE else draw.randint(2, _MOST_OUTLETS)
             for _ in range(outlets):
                 number += 1
-                date = statement.date or ""
-                day = min(int(date[8:]) + draw.randint(0, 4), 28)
                 yield replace(
                     statement,
                     id=f"{number:012}",
                     text=" ".join(_printed(said, draw)),
-                    date=f"{date[:8]}{day:02}",
+                    date=statement.date and _a_little_later(statement.date, draw),
                 )
+
+
+def _a_little_later(date: str, draw: random.Random) -> str:
+    return f"{date[:8]}{min(int(date[8:]) + draw.randint(0, 4), 28):02}"
 
 
 def _printed(said: list[str], draw: random.Random) -> list[str]:

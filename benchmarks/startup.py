@@ -43,12 +43,7 @@ def main() -> None:
         index_paths(index, [_CORPUS])
         empty = folder / "empty.py"
         empty.write_text(_EMPTY_PROGRAM, "utf-8")
-        # Bytecode of all modules is kept, as after an installation, but not in this checkout.
-        settings = {
-            "QUOTECLI_DB": str(index),
-            "PYTHONPYCACHEPREFIX": str(folder / "bytecode"),
-            "PYTHONDONTWRITEBYTECODE": "",
-        }
+        settings = {"QUOTECLI_DB": str(index)}
         programs = {
             _BARE: [sys.executable, "-c", "pass"],
             _EMPTY: [sys.executable, str(empty)],

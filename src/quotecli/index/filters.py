@@ -10,7 +10,7 @@ from quotecli.index import places, tokens
 from quotecli.index.columns import to_json
 from quotecli.index.copies import hidden_copies
 from quotecli.index.filed import FILED_AS
-from quotecli.index.outlets import sites
+from quotecli.index.outlets import parted_sites
 from quotecli.index.speakers import speaker_numbers
 from quotecli.index.store import Index, reported
 from quotecli.model import Kind
@@ -206,6 +206,8 @@ def shown_selection(index: Index, wanted: Filter, *, rows: bool = False) -> Sele
 
 
 def _without(chosen: Selection, hidden: tuple[int, ...]) -> Selection:
+    if not hidden:
+        return chosen
     left_out = f"{chosen.number} NOT IN (SELECT value FROM json_each(:hidden))"
     return chosen._replace(
         conditions=f"{chosen.conditions} AND {left_out}",
@@ -230,7 +232,7 @@ def selection(
     meant = _Meant(
         _numbers(index, wanted.speakers),
         _numbers(index, wanted.not_speakers),
-        sorted({site for typed in wanted.outlets for site in sites(index, typed)}),
+        *(parted_sites(index, wanted.outlets) if wanted.outlets else ([], [])),
     )
     match, conditions = _asked(wanted, meant)
     has_places = bool(match.wanted)
@@ -269,11 +271,15 @@ def selection(
 
 
 class _Meant(NamedTuple):
-    """What typed names mean in an index: numbers of speakers, and sites."""
+    """What typed names mean in an index: numbers of speakers, and sites.
+
+    ``other_sites`` are all those that are not meant, where outlets were typed.
+    """
 
     speakers: list[int]
     others: list[int]
     sites: list[str]
+    other_sites: list[str]
 
 
 class _Match:
@@ -304,7 +310,11 @@ def _asked(wanted: Filter, meant: _Meant) -> tuple[_Match, list[str]]:
         conditions.append(f"{{number}} IN {_BY.format(':speakers')}")
     if wanted.kinds:
         match.wanted.append(tokens.any_of(tokens.of_kinds(wanted.kinds)))
-    if 0 < len(meant.sites) <= _MOST_TOKENS:
+    if match.wanted and len(meant.other_sites) < min(len(meant.sites), _MOST_TOKENS):
+        # Of the found ones leave out the few others: every token more takes its time.
+        if meant.other_sites:
+            match.unwanted.append(tokens.any_of(tokens.of_sites(meant.other_sites)))
+    elif 0 < len(meant.sites) <= _MOST_TOKENS:
         match.wanted.append(tokens.any_of(tokens.of_sites(meant.sites)))
     elif wanted.outlets:
         conditions.append(_OF_SITES)

@@ -1,6 +1,7 @@
 """The outlets in the index: those that a typed name means, and their names."""
 
 import re
+from collections.abc import Sequence
 
 from quotecli.errors import UsageError
 from quotecli.index.store import Index, reported
@@ -9,7 +10,6 @@ from quotecli.text.normalise import fold
 _SHORT = 3  # "ap" is no part of "Japan Times"; "guardian" is one of "theguardian.com"
 
 
-@reported
 def sites(index: Index, typed: str) -> list[str]:
     """Give the sites (``derived.site_of``) that a typed outlet or domain means; often none.
 
@@ -19,14 +19,30 @@ def sites(index: Index, typed: str) -> list[str]:
     Raises:
         UsageError: there is no letter or digit in ``typed``.
     """
+    return parted_sites(index, [typed])[0]
+
+
+@reported
+def parted_sites(index: Index, typed: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Give the sites that any of several outlets or domains means, as ``sites``, and all others.
+
+    Raises:
+        UsageError: there is no letter or digit in one.
+    """
+    patterns = [_pattern(outlet) for outlet in typed]
+    meant: list[str] = []
+    others: list[str] = []
+    for (site,) in index.execute("SELECT DISTINCT site FROM article ORDER BY site"):
+        (meant if any(pattern.search(site) for pattern in patterns) else others).append(site)
+    return meant, others
+
+
+def _pattern(typed: str) -> re.Pattern[str]:
     wanted = fold(typed.strip()).removeprefix("www.")
     if not any(character.isalnum() for character in wanted):
         raise UsageError(f"{typed!r} is no outlet", "write a name or domain as in --outlet AFP")
     pattern = re.escape(wanted)
-    meant = re.compile(rf"\b{pattern}\b" if len(wanted) <= _SHORT else pattern)
-    return [
-        site for (site,) in index.execute("SELECT DISTINCT site FROM article") if meant.search(site)
-    ]
+    return re.compile(rf"\b{pattern}\b" if len(wanted) <= _SHORT else pattern)
 
 
 @reported

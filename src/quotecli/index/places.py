@@ -19,4 +19,10 @@ UNDATED = f"{_PLACE} >= {_UNDATED << _BITS}"
 SINCE = f"{_PLACE} < (({_LAST_DAY} - CAST(julianday(:since) AS INTEGER) + 1) << {_BITS})"
 UNTIL = f"{_PLACE} >= (({_LAST_DAY} - CAST(julianday(:until) AS INTEGER)) << {_BITS})"
 DATED = f"{_PLACE} < {_UNDATED << _BITS}"
-YEAR = f"CASE {DAY} WHEN {_UNDATED} THEN NULL ELSE strftime('%Y', {_LAST_DAY} - {DAY} + 0.5) END"
+
+
+def year_of(day: str) -> str:
+    """Give the year of a column with ``DAY``; of undated ones NULL."""
+    return (
+        f"CASE {day} WHEN {_UNDATED} THEN NULL ELSE strftime('%Y', {_LAST_DAY} - {day} + 0.5) END"
+    )

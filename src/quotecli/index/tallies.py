@@ -27,7 +27,7 @@ class Tally(NamedTuple):
 
 
 _KEYS = {By.SPEAKER: "said.speaker", By.OUTLET: "article", By.KIND: "kind"}
-# Counted by number first: far fewer names than statements have to be looked up.
+# Counted by number or day first: far fewer names and years than statements have to be looked up.
 _NAMES = {
     By.SPEAKER: "LEFT JOIN speaker ON speaker.number = key LEFT JOIN entry ON entry.number = entry",
     By.OUTLET: "JOIN article ON article.number = key",
@@ -46,18 +46,19 @@ def tallies_by(index: Index, wanted: Filter, by: By, limit: int | None = None) -
         UsageError: a speaker's or outlet's name has no letter or digit.
     """
     chosen = shown_selection(index, wanted, rows=by in {By.KIND, By.OUTLET})
-    source, key = chosen.source, _KEYS.get(by, "")
+    source, key, value = chosen.source, _KEYS.get(by, ""), _VALUES.get(by, "key")
     if by is By.SPEAKER:
         # LEFT: a statement by nobody known has no row there.
         source += f" LEFT JOIN statement_speaker AS said ON said.statement = {chosen.number}"
     elif by is By.YEAR:
-        key = places.YEAR if chosen.has_places else "substr(statement.date, 1, 4)"
+        key = places.DAY if chosen.has_places else "statement.date"
+        value = places.year_of("key") if chosen.has_places else "substr(key, 1, 4)"
     counted = (
         f"SELECT {key} AS key, count(*) AS n FROM {source} WHERE {chosen.conditions} GROUP BY 1"
     )
     order = "value NULLS LAST" if by is By.YEAR else "2 DESC, value"
     rows = index.execute(
-        f"SELECT {_VALUES.get(by, 'key')} AS value, sum(n) FROM ({counted})"
+        f"SELECT {value} AS value, sum(n) FROM ({counted})"
         f" {_NAMES.get(by, '')} GROUP BY 1 ORDER BY {order} LIMIT :most",
         {**chosen.values, "most": -1 if limit is None else limit},
     )
