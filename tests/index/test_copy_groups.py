@@ -306,3 +306,11 @@ def test_a_corrected_speaker_takes_a_statement_out_of_its_group_and_into_another
     with transaction(index), statements_change(index, f"[{number}]"):
         index.execute("""UPDATE statement SET fixed = '["Ben Cole"]' WHERE id = 'again'""")
     assert [sorted(group) for group in groups(index)] == [["again", "ben"]]
+
+
+def test_reports_that_differ_in_a_number_are_told_apart_without_being_laid_side_by_side(
+    index: Index, say: Say, add: Add, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("quotecli.text.sameness.judge.align", lambda *_: 1 / 0)
+    add(*(say(f"We shall rebuild the old harbour with {n} ships by winter") for n in range(70, 90)))
+    assert groups(index) == []

@@ -88,7 +88,7 @@ def _same_words(one: Wording, other: Wording) -> Likeness:
 def _plainly(long: Wording, short: Wording) -> Likeness:
     if len(short.words) < _FEWEST_CUT or len(content_stems(short.words)) < _FEWEST_CONTENT:
         return Likeness.DIFFERENT
-    if not _share_enough(long.words, short.words):
+    if not _share_enough(long.words, short.words) or _says_another(long.words, short.words):
         return Likeness.DIFFERENT
     found = align(long.words, short.words)
     if not _may_be_cut(long.words, found) or _one_asks(
@@ -107,6 +107,14 @@ def _share_enough(long: Sequence[Word], short: Sequence[Word]) -> bool:
     wanted = Counter(content_stems(short))
     shared = (wanted & Counter(content_stems(long))).total()
     return shared >= max(_LEAST_SHARED * wanted.total(), _FEWEST_CONTENT)
+
+
+def _says_another(long: Sequence[Word], short: Sequence[Word]) -> bool:
+    """Tell at little cost whether the shorter has a number or such that the longer has nowhere."""
+    if any(word.gap for word in long):
+        return False  # it may stand in what is left out
+    everything = "".join(word.norm for word in long)
+    return any(is_guarded(word.norm) and word.norm not in everything for word in short)
 
 
 def _one_asks(one: Sequence[Word], other: Sequence[Word]) -> bool:
