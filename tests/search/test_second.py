@@ -57,6 +57,7 @@ def test_what_comes_nearest_is_shown_with_a_note(
 @pytest.mark.parametrize(
     "query",
     [
+        Query(words=('0"1 \x1b', '"')),
         Query(words=("patince",), exact=True),
         Query(words=("harbour",)),
         Query(words=("harbour", "ship", "winter")),

@@ -148,7 +148,7 @@ def _abbreviation(units: Sequence[Unit], at: int) -> str:
 
 
 def _initials(words: Sequence[str]) -> str:
-    return "".join(w[0] for w in words if w[0].isupper())
+    return "".join(word[0] for word in words if word[:1].isupper())
 
 
 def _cut_to(words: Sequence[str], short: str) -> list[str]:

@@ -113,7 +113,8 @@ def _expression(groups: Sequence[Sequence[str]], *, any_: bool) -> str:
 
 def _with_most(index: Index, wanted: Filter, groups: Sequence[Sequence[str]]) -> tuple[int, ...]:
     """Give the statements that have most of some words, the nearest first."""
-    words = list(dict.fromkeys(word for group in groups for word in group[0].split()))
+    parts = (part for group in groups for part in group[0].split())
+    words = list(dict.fromkeys(part for part in parts if any(map(str.isalnum, part))))
     if len(words) < _FEWEST_WORDS:
         return ()
     weights = _weights(index, words)
