@@ -53,8 +53,9 @@ class History:
         self._cast = cast
         self._starts = [s.span.start for s in sentences]
         self._paragraphs = [p.start for p in reading.passages]
+        rows = {id(s.row): s.row for s in sentences}  # a row has many sentences
         self._quoted = sorted(
-            {o for s in sentences for o in s.row.outer}, key=lambda outer: outer.start
+            {o for row in rows.values() for o in row.outer}, key=lambda outer: outer.start
         )
         self._spoke: set[Person] = set()
         self.watch: Watch | None = None

@@ -376,11 +376,9 @@ class _Resolver:
 
     def _opening(self, place: Place) -> Sequence[Unit]:
         """Give the words of a sentence before a comma and a pronoun: "As Mr Doe left"."""
-        sentence = next(
-            (s for s in self.sentences if s.span.start <= place.position < s.span.end), None
-        )
-        if sentence is None:
+        if not 0 < place.sentence <= len(self.sentences):
             return ()
+        sentence = self.sentences[place.sentence - 1]
         units = sentence.row.units[sentence.units.start : sentence.units.end]
         before = [u for u in units if u.start < place.position]
         quoted = next((i for i, u in enumerate(before) if u.quote >= 0), len(before))
