@@ -94,4 +94,5 @@ def test_time_grows_with_the_length_of_the_text(shipped: WordPieces) -> None:
         return time.process_time() - began
 
     unit = "Zyxwvut’s résumé—" + "q" * 90 + " "
-    assert seconds(unit * 4000) < 40 * max(seconds(unit * 400), 0.005)
+    # Thrice at most: a busy machine takes time at random.
+    assert any(seconds(unit * 4000) < 40 * max(seconds(unit * 400), 0.005) for _ in range(3))

@@ -6,7 +6,7 @@ Measured as a ratio within one run: five times the text may take 15 times as lon
 import gc
 import re
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 
@@ -65,10 +65,19 @@ def growth(run: Callable[[str], object], shape: str, steps: Sequence[int] = STEP
     ratio = 0.0
     for length in steps:
         short = shape * (length // len(shape))
-        ratio = max(ratio, seconds(lambda: run(short * TIMES)) / seconds(lambda: run(short)))  # noqa: B023  runs here
+        ratio = max(ratio, min(_ratios(run, short)))
         if ratio >= BOUND:
             break
     return ratio
+
+
+def _ratios(run: Callable[[str], object], short: str) -> Iterator[float]:
+    """Measure until it is short enough, thrice at most: a busy machine takes time at random."""
+    for _ in range(3):
+        ratio = seconds(lambda: run(short * TIMES)) / seconds(lambda: run(short))
+        yield ratio
+        if ratio < BOUND:
+            return
 
 
 @pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES.keys())
