@@ -12,6 +12,7 @@ import pytest
 from quotecli.errors import StoreError
 from quotecli.extraction.extract import extract as find_statements
 from quotecli.index.filters import Filter
+from quotecli.index.fixes import put_fix
 from quotecli.index.read import extent, find_records
 from quotecli.index.store import open_index, transaction
 from quotecli.ingest import Report, indexing, reading, workers
@@ -306,6 +307,20 @@ def test_a_bug_and_an_interruption_go_on_and_finished_files_stay(
     assert speakers(db) == {("a.txt", "Ada Brook")}
     monkeypatch.undo()
     assert files(index_paths(db, [folder])) == {"unchanged": 1, "added": 2}
+
+
+def test_a_correction_holds_for_what_was_read_before_an_interruption(
+    folder: Path, db: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index_paths(db, [folder])
+    with closing(open_index(db, create=True)) as index, transaction(index):
+        (wrong,) = find_records(index, Filter(speakers=("Ada Brook",)))
+        put_fix(index, wrong, ["Eve Ford"])
+    monkeypatch.setattr(indexing, "EXTRACTOR", "another")  # everything is read again
+    monkeypatch.setattr(workers, "extract", fail_at("b.txt", KeyboardInterrupt, find_statements))
+    with pytest.raises(KeyboardInterrupt):
+        index_paths(db, [folder])
+    assert speakers(db) == {("a.txt", "Eve Ford"), ("b.txt", "Ben Cole")}
 
 
 def test_a_bug_in_the_middle_of_a_file_leaves_the_file_as_it_was(

@@ -15,7 +15,7 @@ from quotecli.errors import ReadError
 from quotecli.extraction import EXTRACTOR
 from quotecli.index.files import FileVersion, KnownFile, files_with_content, known_file
 from quotecli.index.registry import link_speakers
-from quotecli.index.store import Index, begin, commit, savepoint
+from quotecli.index.store import Index, begin, commit, savepoint, transaction
 from quotecli.index.upgrade import open_for_writing
 from quotecli.index.write import add_article, add_file, move_file, put_losses, remove_file
 from quotecli.ingest.reading import (
@@ -113,11 +113,10 @@ def index_paths(
                         batch_end = time.monotonic() + batch_seconds
                     if on_progress is not None:
                         on_progress(done, len(files))
-                begin(index)
-                with savepoint(index):
-                    indexing.link(index)
             finally:
                 commit(index)
+                with transaction(index):  # after Ctrl-C as well: corrections hold for what was read
+                    indexing.link(index)
     return indexing.report()
 
 
