@@ -52,6 +52,7 @@ def test_only_verbatim_is_status_0(
     ("arguments", "complaint"),
     [
         ([], "name either words, --file or --draft"),
+        (["“…”"], "has no word to check"),
         (["words", "--draft", "x.md"], "name either words, --file or --draft"),
         (["--file", "missing.txt"], "cannot read missing.txt"),
         (["--draft", "missing.md"], "cannot read missing.md"),

@@ -38,7 +38,13 @@ def quotations(words: Sequence[str], file: Path | None, draft: Path | None) -> l
         return quotations_of(path, bytes_of(path))
     if file is not None or list(words) == [_STANDARD_INPUT]:
         return lines_of(None if file is None or str(file) == _STANDARD_INPUT else file)
-    return [Quotation(" ".join(words), (), None)]
+    typed = " ".join(words)
+    if not any(map(str.isalnum, typed)):
+        raise UsageError(
+            f"{typed!r} has no word to check",
+            'as in: quotecli verify "everyone has their own truth"',
+        )
+    return [Quotation(typed, (), None)]
 
 
 def answer(
