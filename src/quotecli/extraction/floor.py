@@ -1,8 +1,15 @@
 """Passages in which one person has the floor: nobody else says anything there."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quotecli.extraction.attribution import Attribution
+from quotecli.model import Span
+from quotecli.text.marks import Quoted
+
+# A name in a label or signature, as part of a pattern.
+NAME = r"[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|del|da|van|von|der|bin|al|el|of|the)){0,5}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +32,15 @@ class Floor:
 
 
 NO_FLOOR = Floor()
+
+
+def quotations_in(content: Sequence[Span], quoted: Sequence[Quoted]) -> frozenset[int]:
+    """Give the numbers of the marked quotations, in order, that begin within a content."""
+    return frozenset(
+        number
+        for span in content
+        for number in range(
+            bisect_left(quoted, span.start, key=lambda q: q.start),
+            bisect_left(quoted, span.end, key=lambda q: q.start),
+        )
+    )

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from quotecli.extraction.attribution import Attribution
-from quotecli.extraction.floor import NO_FLOOR, Floor
+from quotecli.extraction.floor import NO_FLOOR, Floor, quotations_in
 from quotecli.extraction.reading import Reading
 from quotecli.model import BlockKind, Kind, Span
 from quotecli.text.marks import Quoted
@@ -103,9 +103,7 @@ def _answer(
     reading: Reading, numbers: Sequence[int], mention: tuple[Span, ...], quoted: Sequence[Quoted]
 ) -> Attribution:
     content = tuple(reading.passages[number] for number in numbers)
-    inside = frozenset(
-        n for n, q in enumerate(quoted) if content[0].start <= q.start < content[-1].end
-    )
+    inside = quotations_in(content, quoted)
     kind = Kind.MIXED if inside else Kind.INDIRECT
     return Attribution(kind, content, (), mention, content[:1], inside, rule="answer")
 

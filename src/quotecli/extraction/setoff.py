@@ -13,14 +13,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from quotecli.extraction.attribution import Announced, Attribution
-from quotecli.extraction.floor import NO_FLOOR, Floor
+from quotecli.extraction.floor import NAME, Floor, quotations_in
 from quotecli.extraction.reading import Reading
 from quotecli.model import Kind, Span
 from quotecli.text.marks import Quoted
 
-_NAME = r"[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|del|da|van|von|der|bin|al|el|of|the)){0,5}"
 _SIGNED = re.compile(
-    rf"(?:^|(?<=[\s.!?…”\"’]))(?P<dash>[—–―]|--?)\s*(?P<name>{_NAME}|@\w+)"
+    rf"(?:^|(?<=[\s.!?…”\"’]))(?P<dash>[—–―]|--?)\s*(?P<name>{NAME}|@\w+)"
     r"(?:\s*\(@\w+\))?(?:,? [^.!?\n]{0,80})?\.?\s*$"
 )
 # A post ends with the addresses of its pictures, which nobody says.
@@ -38,7 +37,6 @@ def find_set_off(
         quoted: its marked quotations, in order.
         announced: whom a passage that ends in a colon announces, by its number.
     """
-    starts = [quote.start for quote in quoted]
     made: list[Attribution] = []
     taken: set[int] = set()
     for run in _runs(reading.set_off):
@@ -53,11 +51,11 @@ def find_set_off(
         else:
             continue
         content = [span for p in passages if (span := _words(reading, p)) is not None]
-        if not content or _is_marked(content[0], content[-1], quoted, starts):
+        if not content or _is_marked(content[0], content[-1], quoted):
             continue  # in marks as well: the quotation is found like any other
         taken.update(run)
-        made.append(_set_off(content, mention, cue, starts))
-    return Floor(tuple(made), frozenset(taken)) if made else NO_FLOOR
+        made.append(_set_off(content, mention, cue, quotations_in(content, quoted)))
+    return Floor(tuple(made), frozenset(taken))
 
 
 def _runs(numbers: frozenset[int]) -> Iterator[list[int]]:
@@ -74,21 +72,20 @@ def _words(reading: Reading, passage: Span) -> Span | None:
     return Span(start, start + len(words.strip()))
 
 
-def _is_marked(first: Span, last: Span, quoted: Sequence[Quoted], starts: Sequence[int]) -> bool:
-    at = bisect_left(starts, first.start)
-    return at < len(quoted) and starts[at] == first.start and quoted[at].end >= last.end - 1
+def _is_marked(first: Span, last: Span, quoted: Sequence[Quoted]) -> bool:
+    at = bisect_left(quoted, first.start, key=lambda q: q.start)
+    return at < len(quoted) and quoted[at].start == first.start and quoted[at].end >= last.end - 1
 
 
 def _set_off(
-    content: Sequence[Span], mention: Span, cue: Span, starts: Sequence[int]
+    content: Sequence[Span], mention: Span, cue: Span, quotes: frozenset[int]
 ) -> Attribution:
-    within = range(bisect_left(starts, content[0].start), bisect_left(starts, content[-1].end))
     return Attribution(
         Kind.DIRECT,
         tuple(content),
         (cue,),
         (mention,),
         (Span(min(mention.start, cue.start), max(mention.end, cue.end)),),
-        frozenset(within),
+        quotes,
         rule="set-off",
     )

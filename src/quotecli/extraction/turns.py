@@ -17,14 +17,13 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from quotecli.extraction.attribution import Attribution
-from quotecli.extraction.floor import NO_FLOOR, Floor
+from quotecli.extraction.floor import NAME, NO_FLOOR, Floor, quotations_in
 from quotecli.extraction.interviews import interviewee
 from quotecli.extraction.reading import Reading
 from quotecli.model import BlockKind, Kind, Span
 from quotecli.text.marks import Quoted
 
-_NAME = r"[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|del|da|van|von|der|bin|al|el|of|the)){0,5}"
-_LABEL = re.compile(rf"\W{{0,2}}(?P<name>{_NAME}(?: ?\([^()]{{1,40}}\))?)(?P<cue>:)\s+(?=\S)")
+_LABEL = re.compile(rf"\W{{0,2}}(?P<name>{NAME}(?: ?\([^()]{{1,40}}\))?)(?P<cue>:)\s+(?=\S)")
 _ROLE = re.compile(
     r"\W{0,2}(?P<name>Q|A)(?P<cue>[:.]|(?=\s*[A-Z][a-z]|\s+[A-Z“\"‘']))[\s—–-]*(?=\S)"
 )
@@ -67,7 +66,6 @@ def find_turns(reading: Reading, quoted: Sequence[Quoted]) -> Floor:
     labels = _labels(reading)
     if not _is_transcript(reading, labels):
         return NO_FLOOR
-    starts = [quote.start for quote in quoted]
     answering = interviewee(reading, labels[0].number)
     made: list[Attribution] = []
     taken: set[int] = set()
@@ -79,7 +77,7 @@ def find_turns(reading: Reading, quoted: Sequence[Quoted]) -> Floor:
         content = [Span(label.start, passages[0].end), *passages[1:]]
         content = [span for span in content if _says_something(reading, span)]
         if content and _key(reading, label) not in _ASKED:
-            turn = _turn(label, content, starts)
+            turn = _turn(label, content, quotations_in(content, quoted))
             is_answer = _key(reading, label) in _ANSWERED
             made.append(replace(turn, antecedent=answering) if is_answer else turn)
     return Floor(tuple(made), frozenset(taken))
@@ -149,19 +147,13 @@ def _says_something(reading: Reading, content: Span) -> bool:
     return bool(_WORD.search(words)) and not _ASIDE.fullmatch(words)
 
 
-def _turn(label: _Labelled, content: Sequence[Span], starts: Sequence[int]) -> Attribution:
-    """Make an attribution; ``starts`` are those of the marked quotations, in order."""
-    numbers = [
-        number
-        for span in content
-        for number in range(bisect_left(starts, span.start), bisect_left(starts, span.end))
-    ]
+def _turn(label: _Labelled, content: Sequence[Span], quotes: frozenset[int]) -> Attribution:
     return Attribution(
-        Kind.MIXED if numbers else Kind.INDIRECT,
+        Kind.MIXED if quotes else Kind.INDIRECT,
         tuple(content),
         (label.cue,) if label.cue.start < label.cue.end else (),
         (label.name,),
         tuple(content[:1]),
-        frozenset(numbers),
+        quotes,
         rule="turn",
     )
