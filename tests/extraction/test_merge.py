@@ -79,6 +79,25 @@ def test_a_claim_does_not_go_on_over_its_own_clause() -> None:
     assert contents(text, [found]) == ["What the pier was made of"]
 
 
+def test_an_article_alone_is_nobody() -> None:
+    text = 'The signs, which police took down, called on the town to "stop building".'
+    (found,) = merged(text, link(text, 'the town to "stop building"', "called on", "The"))
+    assert found.mention != (Span(0, 3),)
+
+
+def test_the_beginning_of_what_the_reporter_goes_on_with_is_cut() -> None:
+    text = "The mayor said the pier was safe after the storm, reasserting her role as its owner."
+    content = "the pier was safe after the storm, reasserting"
+    (found,) = merged(text, link(text, content, "said", "The mayor"))
+    assert contents(text, [found]) == ["the pier was safe after the storm"]
+
+
+def test_a_list_that_ends_with_a_participle_stays_whole() -> None:
+    text = "The mayor said the pier was for fishing, swimming."
+    (found,) = merged(text, link(text, "the pier was for fishing, swimming", "said", "The mayor"))
+    assert contents(text, [found]) == ["the pier was for fishing, swimming"]
+
+
 def test_two_quotations_before_clauses_of_their_own_are_two() -> None:
     text = '"It rained," he recalled. "It rained for days," said the mayor.'
     whole = ('"It rained,"', '"It rained for days,"')

@@ -33,6 +33,9 @@ _SCRAP = re.compile(
     r"\W*(?:as|and|but|so|that|when|while|where|then|if|the|a|an|in|on)\W*", re.IGNORECASE
 )
 _CLAUSE_END = re.compile(r"[,;:.?!)—–]|--|\s-\s|\n|$")
+_ARTICLE = re.compile(r"the|an?", re.IGNORECASE)  # all that was left of "The signs, which …"
+# ", reasserting its role": the tagger left the beginning of what the reporter goes on with.
+_PARTICIPLE = re.compile(r",\s+\w+ing$")
 _FEW_BEHIND = 2  # words behind a finished quotation that are no part of the statement
 WORD = re.compile(r"[^\W_]+")
 
@@ -61,7 +64,11 @@ class Fitter:
             cue=self._worded(link.cue),
             source=self._worded(link.source),
         )
-        mention = tuple(s for span in link.source if (s := self._trim(span)) is not None)
+        mention = tuple(
+            s
+            for span in link.source
+            if (s := self._trim(span)) is not None and not _ARTICLE.fullmatch(self._words(s))
+        )
         cue = tuple(s for span in link.cue if (s := self._trim(span)) is not None) or link.cue
         sentence = self._sentence_of(cue[0])
         clause = sentence.span if sentence is not None else self._passage_of(cue[0])
@@ -203,6 +210,9 @@ class Fitter:
         end = done.start() if done else end
         trailing = _TRAILING.search(text, max(start, end - 12), end)
         end = trailing.start() if trailing else end
+        if text[end : end + 2].strip()[:1].isalpha():
+            participle = _PARTICIPLE.search(text, max(start, end - 24), end)
+            end = participle.start() if participle else end
         if text[end : end + 1] == ")" and text.count("(", start, end) > text.count(")", start, end):
             end += 1
         return Span(start, end) if start < end else None

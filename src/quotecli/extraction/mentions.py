@@ -182,10 +182,13 @@ def _may_part(units: Units, start: int, at: int, is_known: Callable[[str], bool]
         return False
     stop = next((i for i, u in enumerate(right) if u.text == "," or u.lower in _OF | {"and"}), None)
     ahead = right[: stop or len(right)]
-    if any(u.lower in _OF for u in left) and is_description(left) and first.is_capital:
+    within = any(u.lower in _OF for u in left)
+    if within and units[at].text == "&" and not is_known(_joined(ahead)):
+        return False  # "Jane Roe of Poe & Sons"
+    if within and is_description(left) and first.is_capital:
         placed = _joined(left).lower().rpartition(" of ")[2] in lexicon.places()
         return placed and is_known(_joined(ahead))  # not "lawyers for Donald and Ivana Roe"
-    if any(u.lower in _OF for u in left) and _holds_office(ahead[1:]):
+    if within and _holds_office(ahead[1:]):
         return False  # "Department of Health and Sport director Jane Roe"
     if first.lower in lexicon.roles() and (
         len(ahead) == 1 or ahead[-1].lower not in lexicon.roles()
@@ -198,7 +201,7 @@ def _may_part(units: Units, start: int, at: int, is_known: Callable[[str], bool]
         return False
     if is_known(_joined(ahead)) or is_known(_joined(left)):
         return True
-    if any(u.lower in _OF for u in left) or units[at].text == "&":
+    if within or units[at].text == "&":
         return False  # "Ministry of Health and Welfare", "Bailey & Glasser"
     if len(left) == 1:
         return left[0].lower != first.lower and len(ahead) == 1  # not "Johnson and Johnson"
