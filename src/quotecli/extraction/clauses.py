@@ -55,6 +55,9 @@ class Clause(NamedTuple):
 
 
 _ACCORDING = lexicon.Cue("according", "past", "speech", frozenset("qtz"))
+# "They heard Roe shout", "… of Roe saying": whom a film shows, or a witness perceives, speaks.
+_PERCEIVED = frozenset({"hear", "hears", "heard", "see", "sees", "saw", "watch", "watched"})
+_SHOWN = _PERCEIVED | {"with", "of", "recorded", "filmed", "caught", "shows", "showed", "showing"}
 
 
 def find_clauses(row: Row, sentences: Sequence[Range]) -> list[Clause]:
@@ -90,8 +93,10 @@ def _clause_at(
     if verb.tense == "ing":
         return _participle(units, at, sentence, verb, before)
     left, earlier, denied = _skip_auxiliaries(units, at, floor)
-    if denied or not _is_verb(units, left, verb):
+    if denied:
         return None
+    if not _is_verb(units, left, verb):
+        return _perceived(units, at, sentence, verb)
     return _after_subject(
         units, at, left, floor, sentence, verb, before, earlier
     ) or _before_subject(units, at, left, sentence, verb)
@@ -221,6 +226,17 @@ def _is_definite(units: Sequence[Unit], subject: Range) -> bool:
     return last.is_capital or last.lower in PRONOUNS or last.lower in lexicon.roles()
 
 
+def _perceived(units: Sequence[Unit], at: int, sentence: Range, verb: lexicon.Cue) -> Clause | None:
+    """Read "They heard Roe shout"."""
+    subject = phrase_before(units, at, sentence.start) if verb.tense == "base" else None
+    if subject is None:
+        return None
+    named = name_part(units, subject)
+    if named.start > sentence.start and units[named.start - 1].lower in _PERCEIVED:
+        return Clause(Range(at, at + 1), named, Range(named.start - 1, at + 1), verb)
+    return None
+
+
 WEEKDAY_LIKE = frozenset({"year", "week", "month", "day", "night", "morning"})
 
 
@@ -324,8 +340,11 @@ def _participle(
     if previous.lower == "by":
         return _inherited(units, Range(at, at + 1), at - 1, sentence, verb, before, earlier=False)
     subject = phrase_before(units, at, sentence.start)
-    if subject is not None and units[subject.start - 1].lower == "with":
-        return Clause(Range(at, at + 1), subject, Range(subject.start - 1, at + 1), verb)
+    if subject is None:
+        return None
+    named = name_part(units, subject)  # of "footage of Roe"
+    if named.start > sentence.start and units[named.start - 1].lower in _SHOWN:
+        return Clause(Range(at, at + 1), named, Range(named.start - 1, at + 1), verb)
     return None
 
 

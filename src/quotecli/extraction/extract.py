@@ -15,6 +15,7 @@ from quotecli.extraction.history import Source
 from quotecli.extraction.interviews import find_interview
 from quotecli.extraction.merge import merge
 from quotecli.extraction.reading import Reading, read
+from quotecli.extraction.reopened import part_reopened
 from quotecli.extraction.setoff import find_set_off
 from quotecli.extraction.speakers import resolve
 from quotecli.extraction.turns import find_turns
@@ -31,8 +32,9 @@ def extract(article: Article) -> Extraction:
     """
     reading = read(article)
     quoted, problems = find_quoted(reading.text, reading.passages)
-    ruled = attribute(reading, quoted)
     links = find_links(reading.without_place(), reading.passages, quoted)
+    quoted, unclosed = part_reopened(reading.text, quoted, links)
+    ruled = attribute(reading, quoted)
     floor = find_turns(reading, quoted) or find_interview(reading, quoted)
     floor = floor.and_also(find_set_off(reading, quoted, ruled.announced))
     attributions = merge(reading, quoted, links, ruled, floor)
@@ -43,7 +45,7 @@ def extract(article: Article) -> Extraction:
         _statement(reading, attribution, source, day, article.metadata.published, digest.digest())
         for attribution, source, day in zip(attributions, sources, days, strict=True)
     ]
-    odd = [*(_located(reading, p) for p in problems), *_doubtful(days)]
+    odd = [*(_located(reading, p) for p in (*problems, *unclosed)), *_doubtful(days)]
     return Extraction(tuple(statements), tuple(odd))
 
 

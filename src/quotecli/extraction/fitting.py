@@ -75,8 +75,8 @@ class Fitter:
         stretches: list[Span] = []
         numbers: set[int] = set()
         kinds: set[Kind] = set()
-        for whole in link.content:
-            span = _apart(self._within(whole, clause), mention + cue)
+        for near in (span for whole in link.content for span in self._within(whole, clause)):
+            span = _apart(near, mention + cue)
             if span.start >= span.end:
                 continue
             inside = self._touched(span)
@@ -133,16 +133,16 @@ class Fitter:
     def _passage_of(self, span: Span) -> Span:
         return self._reading.passages[bisect_right(self._passages, span.start) - 1]
 
-    def _within(self, span: Span, sentence: Span) -> Span:
-        """Keep to the sentence of the cue, unless all of the content stands in marks.
+    def _within(self, span: Span, sentence: Span) -> list[Span]:
+        """Keep to the sentence of the cue, and to what stands in marks.
 
         The reporter's own words in another sentence are nobody's statement.
         """
         parts = [part for part, _ in self._touched(span)]
         if not WORD.search(self._outside(span, parts)):
-            return span
-        start = max(span.start, sentence.start)
-        return Span(start, max(start, min(span.end, sentence.end)))
+            return [span]
+        near = Span(max(span.start, sentence.start), min(span.end, sentence.end))
+        return [near] if near.start < near.end else parts
 
     def _touched(self, span: Span) -> list[tuple[Span, int]]:
         """Give the marked parts that a span covers, wholly or in part, with their numbers."""

@@ -5,6 +5,7 @@ words stand in them, which clause claims them, where a quotation goes on. A cont
 fitted to the marks, and a quotation that it left to nobody is the rules'.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -16,9 +17,11 @@ from quotecli.extraction.fitting import WORD, Fitter, overlap
 from quotecli.extraction.floor import NO_FLOOR, Floor
 from quotecli.extraction.reading import BREAK, Reading
 from quotecli.extraction.screen import is_statement, is_title
+from quotecli.extraction.seams import join_around_clause, join_parts
 from quotecli.model import Kind, Span
 from quotecli.text.marks import Quoted
 
+_PARTICIPLE = re.compile(r"[a-z]+ing")
 _MARK_AND_BLANK = 4  # characters: "”, "
 
 
@@ -34,11 +37,12 @@ def merge(
     fitted = [a for link in links if (a := fitter.fit(link)) is not None]
     fitted = [with_denial(reading, a) for a in fitted]
     found = [a for a in fitted if is_statement(reading, a)]
-    found = _with_nearer_mention(found, ruled.attributions)
+    found = _with_nearer_mention(reading, found, ruled.attributions, quoted)
     found = _without_overlaps(_split(reading, found, ruled.attributions))
     taken = _Taken(found)
-    found += [a for a in ruled.attributions if (a.quotes or not links) and not taken.touches(a)]
-    found = sorted(_join_parts(found, quoted), key=_position)
+    found += [a for a in ruled.attributions if (a.quotes or not links) and taken.leaves(a)]
+    found = sorted(join_parts(found, quoted), key=_position)
+    found = join_around_clause(reading, found, quoted)
     _continue(found, ruled.loose, quoted, reading)
     found = [a for a in _without_overlaps(found) if is_statement(reading, a)]
     return _with_floor(found, floor, reading)
@@ -86,6 +90,8 @@ def _split(
 def _is_plainer(reading: Reading, rule: Attribution, tagged: Attribution) -> bool:
     """Tell whether a rule's clause stands within the tagger's content, or has a colon."""
     if _contains(tagged.content, rule.cue[0]):
+        if _PARTICIPLE.fullmatch(reading.words(rule.cue)) and rule.kind is Kind.DIRECT:
+            return _contains(tagged.content, rule.mention[0])  # "footage of Roe asking, “…”"
         return bool(rule.antecedent) or reading.words(rule.mention) == reading.words(tagged.mention)
     if rule.kind is Kind.DIRECT and rule.mention and _contains(tagged.content, rule.mention[0]):
         return True
@@ -104,29 +110,51 @@ def _touches_marks(rule: Attribution) -> bool:
 
 
 def _with_nearer_mention(
-    found: Sequence[Attribution], ruled: Sequence[Attribution]
+    reading: Reading,
+    found: Sequence[Attribution],
+    ruled: Sequence[Attribution],
+    quoted: Sequence[Quoted],
 ) -> list[Attribution]:
     """Take the subject of the cue where the tagger took none, or one further away.
 
     "He spoke as the governor warned": it is the governor who warned.
     """
-    subjects = {a.cue[-1].end: a for a in ruled if a.cue and a.mention}
+    subjects = {_words(reading, a.cue)[-1]: a for a in ruled if a.cue and a.mention}
     kept = []
     for attribution in found:
-        rule = subjects.get(attribution.cue[-1].end)
+        words = _words(reading, attribution.cue)
+        rule = next((subjects[word] for word in reversed(words) if word in subjects), None)
         if rule is not None and (not attribution.mention or _is_nearer(rule, attribution)):
             mended = replace(attribution, mention=rule.mention, antecedent=rule.antecedent)
-            kept.append(mended)
+            kept.append(_without_mention(mended, quoted))
         else:
             kept.append(attribution)
     return kept
 
 
+def _without_mention(attribution: Attribution, quoted: Sequence[Quoted]) -> Attribution:
+    """Take from the content what is the mention now."""
+    content = tuple(c for c in attribution.content if c not in attribution.mention)
+    if not content or content == attribution.content:
+        return attribution
+    parts = {part for number in attribution.quotes for part in quoted[number].parts}
+    kind = Kind.DIRECT if parts.issuperset(content) else attribution.kind
+    return replace(attribution, content=content, kind=kind)
+
+
+def _words(reading: Reading, spans: Sequence[Span]) -> list[int]:
+    """Give where each word of some spans begins, or the first of them that has none (":")."""
+    words = [m.start() for s in spans for m in WORD.finditer(reading.text, s.start, s.end)]
+    return words or [spans[0].start]
+
+
 def _is_nearer(rule: Attribution, tagged: Attribution) -> bool:
     """Tell whether the rule's subject stands between the tagger's and the cue, or follows it."""
+    before = rule.mention[-1].end < tagged.cue[0].start
+    if before and tagged.cue[-1].end + 1 < tagged.mention[0].start:
+        return bool(tagged.quotes)  # "Roe saying, “…,” when Doe asked"
     if tagged.mention[-1].end >= rule.mention[0].start:
         return False
-    before = rule.mention[-1].end < tagged.cue[0].start
     gap = rule.mention[0].start - tagged.cue[-1].end
     follows = 0 <= gap <= 1 and rule.kind is Kind.DIRECT  # '"…," said Putin'
     return before or follows
@@ -141,27 +169,21 @@ class _Taken:
 
     def __init__(self, found: Sequence[Attribution]) -> None:
         self._spans = sorted(s for a in found for s in a.content)
+        self._cues = {a.cue[-1].end for a in found if a.cue}
 
-    def touches(self, attribution: Attribution) -> bool:
-        """Tell whether a word of the content is taken."""
-        return any(self._overlaps(span) for span in attribution.content)
+    def leaves(self, attribution: Attribution) -> bool:
+        """Tell whether no word of the content is taken.
+
+        Nor may the cue be, unless all stands in marks: 'On “Fox News” Roe said that he goes.'
+        """
+        marked = attribution.kind is Kind.DIRECT or not attribution.cue
+        if not marked and attribution.cue[-1].end in self._cues:
+            return False
+        return not any(self._overlaps(span) for span in attribution.content)
 
     def _overlaps(self, span: Span) -> bool:
         at = bisect_right(self._spans, span.end, key=lambda s: s.start) - 1
         return at >= 0 and self._spans[at].end > span.start
-
-
-def _join_parts(found: list[Attribution], quoted: Sequence[Quoted]) -> list[Attribution]:
-    """Give a quotation that runs through several paragraphs to the clause that claims a part."""
-    joined: list[Attribution] = []
-    for attribution in found:
-        content = list(attribution.content)
-        for number in sorted(attribution.quotes):
-            parts = quoted[number].parts
-            if len(parts) > 1:
-                content.extend(p for p in parts if not any(overlap(p, c) for c in content))
-        joined.append(replace(attribution, content=tuple(sorted(content))))
-    return joined
 
 
 def _continue(

@@ -1,0 +1,74 @@
+"""Which quotations that seem to go on in the next paragraph ended before it.
+
+A quotation of several paragraphs opens its mark again in each and closes it in the last. Where a
+closing mark was merely forgotten, that reads the words of two people as one quotation. The tagger
+tells: it gives the words of each paragraph to another source.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from quotecli.extraction.decode import Link
+from quotecli.extraction.fitting import WORD, overlap
+from quotecli.extraction.grammar import PRONOUNS
+from quotecli.model import Problem, Span
+from quotecli.text.marks import Quoted
+
+_DESCRIPTION = re.compile(r"[,(]")
+_SURE = 0.5  # of both links
+
+
+def part_reopened(
+    text: str, quoted: Sequence[Quoted], links: Sequence[Link]
+) -> tuple[list[Quoted], list[Problem]]:
+    """Part quotations of ``text`` whose paragraphs are the words of different people.
+
+    Returns:
+        All quotations, in order, and for each mark that was never closed a problem.
+    """
+    parted: list[Quoted] = []
+    problems: list[Problem] = []
+    for quotation in quoted:
+        rest = quotation
+        while (at := _seam(text, rest, links)) is not None:
+            width = rest.parts[0].start - rest.start  # of an opening mark
+            opening = Span(rest.parts[at - 1].start - width, rest.parts[at - 1].start)
+            problems.append(
+                Problem("odd-mark", "a quotation mark that opens is never closed", opening)
+            )
+            before, behind = rest.parts[:at], rest.parts[at:]
+            parted.append(Quoted(rest.start, before[-1].end, before, closed=False))
+            rest = Quoted(behind[0].start - width, rest.end, behind, rest.closed)
+        parted.append(rest)
+    return parted, problems
+
+
+def _seam(text: str, quotation: Quoted, links: Sequence[Link]) -> int | None:
+    """Find the first part that somebody else than whoever has the part before claims behind it."""
+    for at in range(1, len(quotation.parts)):
+        before, behind = quotation.parts[at - 1 : at + 1]
+        for one in _claims(links, before):
+            for other in _claims(links, behind):
+                if one.cue[0].end < behind.start < other.cue[0].start and _differ(text, one, other):
+                    return at
+    return None
+
+
+def _claims(links: Iterable[Link], part: Span) -> list[Link]:
+    return [
+        link
+        for link in links
+        if link.score >= _SURE and any(overlap(c, part) for c in link.content)
+    ]
+
+
+def _differ(text: str, one: Link, other: Link) -> bool:
+    """Tell whether two sources share no word, and neither is a pronoun."""
+    names = _name(text, one), _name(text, other)
+    return all(words - PRONOUNS for words in names) and names[0].isdisjoint(names[1])
+
+
+def _name(text: str, link: Link) -> frozenset[str]:
+    """Give the words of a source before its description: "Jane Roe (D-Ohio), the mayor"."""
+    words = " ".join(text[span.start : span.end] for span in link.source)
+    return frozenset(WORD.findall(_DESCRIPTION.split(words.lower(), maxsplit=1)[0]))

@@ -1,0 +1,101 @@
+"""Pieces of one quotation that a clause, or the beginning of a paragraph, parts."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from quotecli.extraction.attribution import Attribution
+from quotecli.extraction.fitting import overlap
+from quotecli.extraction.reading import Reading
+from quotecli.model import Kind, Span
+from quotecli.text.marks import Quoted
+
+_PARTICIPLE = re.compile(r"\w+ing\b", re.IGNORECASE)
+_NEW_CLAUSE = re.compile(r"(?:[,.!?;:…—–]|--)\s*$")
+_EDGE = " \n,.;:…—–-"
+
+
+def join_parts(found: Iterable[Attribution], quoted: Sequence[Quoted]) -> list[Attribution]:
+    """Give a quotation that runs through several paragraphs to the clause that claims a part."""
+    joined: list[Attribution] = []
+    for attribution in found:
+        content = list(attribution.content)
+        for number in sorted(attribution.quotes):
+            parts = quoted[number].parts
+            if len(parts) > 1:
+                content.extend(p for p in parts if not any(overlap(p, c) for c in content))
+        joined.append(replace(attribution, content=tuple(sorted(content))))
+    return joined
+
+
+def join_around_clause(
+    reading: Reading, found: Iterable[Attribution], quoted: Sequence[Quoted]
+) -> list[Attribution]:
+    """Join what one reporting clause, with all that hangs on it, parts.
+
+    '"A," she said of the plan. "B."' is one statement, and so are A and B of '"A," she said,
+    pointing at the door, "B."', where the participle has no quotation of its own.
+    """
+    joined: list[Attribution] = []
+    for attribution in found:
+        last = joined[-1] if joined else None
+        if last is None or Kind.DIRECT is not last.kind:
+            joined.append(attribution)
+        elif attribution.kind is Kind.DIRECT and _share_cue(last, attribution):
+            joined[-1] = _with_more(last, attribution.content, attribution.quotes)
+        elif _hangs_on(reading, attribution, last):
+            behind = [n for n in sorted(attribution.quotes) if _begins_clause(reading, quoted[n])]
+            parts = [part for number in behind for part in quoted[number].parts]
+            joined[-1] = _with_more(last, parts, behind)
+            rest = _without(reading, attribution, {n: quoted[n] for n in behind})
+            joined += [] if rest is None else [rest]
+        else:
+            joined.append(attribution)
+    return joined
+
+
+def _share_cue(one: Attribution, other: Attribution) -> bool:
+    return any(overlap(a, b) for a in one.cue for b in other.cue)
+
+
+def _with_more(
+    attribution: Attribution, parts: Iterable[Span], numbers: Iterable[int]
+) -> Attribution:
+    content = tuple(sorted((*attribution.content, *parts)))
+    return replace(attribution, content=content, quotes=attribution.quotes.union(numbers))
+
+
+def _hangs_on(reading: Reading, attribution: Attribution, last: Attribution) -> bool:
+    """Tell whether the cue is a participle in the sentence of the clause before, of its speaker."""
+    return (
+        bool(last.cue)
+        and attribution.kind is Kind.MIXED
+        and attribution.clause == last.clause
+        and last.cue[-1].end < attribution.cue[0].start < attribution.content[0].start
+        and _PARTICIPLE.match(reading.text, attribution.cue[0].start) is not None
+        and (not attribution.mention or attribution.mention == last.mention)
+    )
+
+
+def _begins_clause(reading: Reading, quotation: Quoted) -> bool:
+    return _NEW_CLAUSE.search(reading.text, quotation.start - 3, quotation.start) is not None
+
+
+def _without(
+    reading: Reading, attribution: Attribution, quotations: Mapping[int, Quoted]
+) -> Attribution | None:
+    """Give what stands before these quotations; None where no word does."""
+    content = []
+    for span in attribution.content:
+        end = min(
+            (q.start for q in quotations.values() if span.start < q.end and q.start < span.end),
+            default=span.end,
+        )
+        words = reading.text[span.start : end].rstrip(_EDGE)
+        if words:
+            content.append(Span(span.start, span.start + len(words)))
+    if not content:
+        return None
+    numbers = attribution.quotes - quotations.keys()
+    kind = Kind.MIXED if numbers else Kind.INDIRECT
+    return replace(attribution, kind=kind, content=tuple(content), quotes=numbers)
