@@ -265,6 +265,8 @@ class _Passage:
         return kept
 
     def _is_nested(self, outer: Clause, clause: Clause, sentence: Range) -> bool:
+        if clause.shown:
+            return False
         if clause.relative:
             return not self.contents.leads(sentence, outer)
         previous = self.units[clause.span.start - 1]
@@ -387,11 +389,25 @@ class _Passage:
         )
 
     def _content(self, content: Range) -> tuple[Kind, list[Span]]:
+        content = self._without_circumstance(content)
         units = self.units[content.start : content.end]
         if all(u.quote >= 0 or u.text in STOPS for u in units):
             return Kind.DIRECT, [self.row.quotes[u.quote] for u in units if u.quote >= 0]
         kind = Kind.MIXED if any(u.quote >= 0 for u in units) else Kind.INDIRECT
         return kind, [self._span(content)]
+
+    def _without_circumstance(self, content: Range) -> Range:
+        """Cut what follows marked words that are a whole: '“We stay!” from the roof'."""
+        whole = content.start
+        for at in range(content.start, content.end):
+            if self.units[at].quote >= 0:
+                whole = at + 1
+            elif self.units[at].text not in STOPS:
+                break
+        later = any(unit.quote >= 0 for unit in self.units[whole : content.end])
+        if whole == content.start or later or self.row.last_character(whole - 1) not in ",.!?":
+            return content
+        return Range(content.start, whole)
 
     def _span(self, units: Range) -> Span:
         return span_of(self.units, units)

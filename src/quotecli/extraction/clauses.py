@@ -39,7 +39,8 @@ class Clause(NamedTuple):
     ``cue`` and ``subject`` are unit ranges; ``span`` holds both and what stands between.
     ``inverted`` tells whether the cue comes first ("said Putin"), ``inherited`` whether the
     subject stands with an earlier verb ("… and said", ", adding that"), ``relative`` whether it is
-    the antecedent of "who". ``earlier`` is set where the clause says that it was said before
+    the antecedent of "who". ``shown`` marks whom a film shows or somebody hears ("footage of Roe
+    saying"). ``earlier`` is set where the clause says that it was said before
     ("had previously explained"). ``calls`` marks "called on" and "called for".
     """
 
@@ -52,6 +53,7 @@ class Clause(NamedTuple):
     relative: bool = False
     earlier: bool = False
     calls: bool = False
+    shown: bool = False
 
 
 _ACCORDING = lexicon.Cue("according", "past", "speech", frozenset("qtz"))
@@ -233,7 +235,7 @@ def _perceived(units: Sequence[Unit], at: int, sentence: Range, verb: lexicon.Cu
         return None
     named = name_part(units, subject)
     if named.start > sentence.start and units[named.start - 1].lower in _PERCEIVED:
-        return Clause(Range(at, at + 1), named, Range(named.start - 1, at + 1), verb)
+        return Clause(Range(at, at + 1), named, Range(named.start - 1, at + 1), verb, shown=True)
     return None
 
 
@@ -344,7 +346,7 @@ def _participle(
         return None
     named = name_part(units, subject)  # of "footage of Roe"
     if named.start > sentence.start and units[named.start - 1].lower in _SHOWN:
-        return Clause(Range(at, at + 1), named, Range(named.start - 1, at + 1), verb)
+        return Clause(Range(at, at + 1), named, Range(named.start - 1, at + 1), verb, shown=True)
     return None
 
 
