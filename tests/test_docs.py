@@ -34,6 +34,11 @@ def test_every_example_prints_what_the_page_shows(page: str, tmp_path: Path) -> 
     assert load_examples().refreshed(text, tmp_path / "index.sqlite") == text
 
 
+@pytest.mark.parametrize("page", ["README.md", "docs/commands.md"])
+def test_no_example_looks_for_a_statement_that_is_not_there(page: str) -> None:
+    assert "no statement has the ID" not in (ROOT / page).read_text("utf-8")
+
+
 def test_the_python_example_of_the_readme_runs(capsys: pytest.CaptureFixture[str]) -> None:
     code = re.search(r"```python\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
     assert code is not None

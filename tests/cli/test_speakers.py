@@ -191,3 +191,21 @@ def test_charts_of_a_speaker_add_up(own: Run) -> None:
     assert page.startswith("Vladimir Putin\n3 statements in 2 articles, 2022-10-31\n")
     assert "no outlet     1  █" in page
     assert "no date  1  █" in page
+
+
+def test_a_name_in_full_is_found_alone_and_who_may_be_the_same_is_told(own: Run) -> None:
+    own("index", "-", stdin=b'"The pier is mine," said Ben Roe. "So is the sea," he said.')
+    own("index", "-", stdin=b'"Boats come first," said Roe. "And last," said Roe.')
+    searched = own("search", "--speaker", "Ada Roe", "--json")
+    assert [record["speaker"] for record in searched.records] == ["Ada Roe"]
+    assert searched.err == ["also 2 by “Roe”, perhaps the same; see: quotecli search --speaker Roe"]
+    assert own("speakers", "Ada Roe", "--json").records[0]["statements"] == 1
+    assert own("search", "--speaker", "Ada Roe", "boats", "--count").out == "0\n"
+    assert "also 1 by “Roe”" in own("search", "--speaker", "Ada Roe", "boats", "--count").err[0]
+    pier = own("search", "--speaker", "Ada Roe", "pier")
+    assert pier.err[0].startswith("1 statement matches the words; it is not by Ada Roe")
+    assert len(own("search", "--speaker", "Roe", "--json").records) == 5
+    both = own("search", "--speaker", "Ada Roe", "--speaker", "Roe", "--json")
+    assert (len(both.records), both.err) == (5, [])
+    others = own("search", "--speaker", "Roe", "--not-speaker", "Ada Roe", "--json")
+    assert {record["speaker"] for record in others.records} == {"Roe", "Ben Roe"}

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotecli.index.names import is_meant, name_words, read_name
+from quotecli.index.names import is_full_form, is_meant, name_words, read_name
 
 
 @pytest.mark.parametrize(
@@ -65,6 +65,28 @@ def test_a_typed_name_does_not_mean(typed: str, filed: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "filed", "is_full"),
+    [
+        ("Ada Roe", "Ada Roe", True),
+        ("ada roe", "Dr Ada Roe", True),
+        ("Mayor Sir Ada Roe", "Mayor Ada Roe", True),
+        ("Foreign Ministry", "the Foreign Ministry", False),
+        ("Foreign Ministry", "Foreign Ministry", True),
+        ("Ben Roe", "Ben Roe", True),
+        ("E. Roe", "E Roe", True),
+        ("Ada Roe", "Roe", False),
+        ("Ada Roe", "Ada B. Roe", False),
+        ("Roe", "Roe", False),
+        ("President Roe", "Roe", False),
+        ("von der Leyen", "von der Leyen", False),
+        ("al-Assad", "al-Assad", False),
+    ],
+)
+def test_a_name_in_full_is_told_from_a_surname(typed: str, filed: str, is_full: bool) -> None:
+    assert is_full_form(read_name(typed), filed) is is_full
+
+
+@pytest.mark.parametrize(
     ("typed", "source"),
     [
         ("senior aide", "a senior aide"),
@@ -88,6 +110,7 @@ def test_an_unnamed_source_is_meant_by_its_words(typed: str, source: str) -> Non
         ("presidential administration", "a source in the presidential administration"),
         ("Russian minister", "the Russian president"),
         ("Ada aide", "a senior aide"),
+        ("Ada Roe", "Ada Roe's lawyer"),
     ],
 )
 def test_an_unnamed_source_is_not_meant_by_whom_it_stands_near(typed: str, source: str) -> None:

@@ -3,10 +3,17 @@ from collections.abc import Callable
 import pytest
 
 from quotecli.errors import UsageError
+from quotecli.index.corrections import rename
+from quotecli.index.entries import profiles
 from quotecli.index.filters import Filter
 from quotecli.index.read import find_records
 from quotecli.index.registry import link_speakers
-from quotecli.index.speakers import speaker_names, speaker_numbers
+from quotecli.index.speakers import (
+    looser_speakers,
+    speaker_names,
+    speaker_numbers,
+    speakers_perhaps,
+)
 from quotecli.index.store import Index, transaction
 from quotecli.model import Statement
 
@@ -89,3 +96,40 @@ def test_any_name_of_a_person_finds_all_that_they_said(index: Index, say: Say, a
         assert len(find_records(index, Filter(speakers=(typed,)))) == 2, typed
     assert speaker_names(index, "Zel") == ["Volodymyr Zelenskyy", "Olena Zelenska"]
     assert speaker_names(index, "Vlad") == ["Vladimir Zelensky"]
+
+
+@pytest.fixture
+def roes(index: Index, say: Say, add: Add) -> Index:
+    """Give an index with two of a surname, and a bare one that may be either or neither."""
+    add(say(speaker="Ada Roe"), say(speaker="Ben Roe"), path="/both")
+    add(say(speaker="Roe"), say(speaker="Roe"))
+    with transaction(index):
+        link_speakers(index)
+    return index
+
+
+def test_a_name_in_full_means_nobody_else(roes: Index) -> None:
+    assert found(roes, "Ada Roe") == found(roes, "Dr. ADA ROE") == {"Ada Roe"}
+    assert [profile.name for profile in profiles(roes, "Ada Roe")] == ["Ada Roe"]
+    assert set(looser_speakers(roes, "Ada Roe").values()) == {"Roe"}
+    assert len(speakers_perhaps(roes, "Ada Roe")) == 2
+
+
+def test_a_surname_means_all_who_bear_it(roes: Index) -> None:
+    assert found(roes, "Roe") == {"Ada Roe", "Ben Roe", "Roe"}
+    assert looser_speakers(roes, "Roe") == {}
+
+
+def test_a_name_in_full_that_nobody_has_is_read_loosely(roes: Index) -> None:
+    assert found(roes, "Ada M. Roe") == {"Ada Roe", "Roe"}
+    assert looser_speakers(roes, "Ada M. Roe") == {}
+
+
+def test_a_name_that_a_user_gave_means_nobody_else_either(roes: Index) -> None:
+    with transaction(roes):
+        rename(roes, "Ada Roe", "Ada Lake Roe")
+        link_speakers(roes)
+    for typed in "Ada Lake Roe", "Ada Roe":
+        assert found(roes, typed) == {"Ada Lake Roe"}
+        assert [profile.name for profile in profiles(roes, typed)] == ["Ada Lake Roe"]
+        assert set(looser_speakers(roes, typed).values()) == {"Roe"}

@@ -67,13 +67,6 @@ def profiles(index: Index, typed: str | None = None) -> list[Profile]:
             " elsewhere AND number IN (SELECT value FROM json_each(?1)))"
         )
         value = to_json(speaker_numbers(index, typed))
-        exact = index.execute(
-            "SELECT number FROM speaker_key JOIN speaker ON number = speaker"
-            " WHERE key = ? AND named AND NOT elsewhere",
-            (f"= {fold(typed.strip())}",),
-        ).fetchall()
-        if exact and " " in typed.strip():  # a full name means nobody else
-            value = to_json([number for (number,) in exact])
     # ?1 IS NOT NULL: every query takes the value, whether it looks at it or not.
     source = (
         "(SELECT DISTINCT entry, statement FROM speaker JOIN statement_speaker"

@@ -37,6 +37,7 @@ class Filter(NamedTuple):
         without: one that must not match.
         about: one that the statement's own text must match, whatever the speaker's name has.
         speakers: names as typed; any of them will do.
+        speaker_numbers: speakers by their numbers; any of these will do, too.
         not_speakers: names as typed; none of them may be among the speakers.
         since: first day, as ``YYYY-MM-DD``; a statement of unknown date meets no condition on it.
         until: last day.
@@ -56,6 +57,7 @@ class Filter(NamedTuple):
     without: str | None = None
     about: str | None = None
     speakers: tuple[str, ...] = ()
+    speaker_numbers: tuple[int, ...] = ()
     not_speakers: tuple[str, ...] = ()
     since: str | None = None
     until: str | None = None
@@ -230,7 +232,7 @@ def selection(
         rows: whether columns of ``statement`` are needed in any case.
     """
     meant = _Meant(
-        _numbers(index, wanted.speakers),
+        _numbers(index, wanted.speakers, wanted.speaker_numbers),
         _numbers(index, wanted.not_speakers),
         *(parted_sites(index, wanted.outlets) if wanted.outlets else ([], [])),
     )
@@ -306,7 +308,7 @@ def _asked(wanted: Filter, meant: _Meant) -> tuple[_Match, list[str]]:
         match.wanted.append(f"{{text variants}} : ({wanted.about})")
     if 0 < len(meant.speakers) <= _MOST_TOKENS:
         match.wanted.append(tokens.any_of(tokens.of_speakers(meant.speakers)))
-    elif wanted.speakers:
+    elif wanted.speakers or wanted.speaker_numbers:
         conditions.append(f"{{number}} IN {_BY.format(':speakers')}")
     if wanted.kinds:
         match.wanted.append(tokens.any_of(tokens.of_kinds(wanted.kinds)))
@@ -340,8 +342,8 @@ def _leave_out(match: _Match, conditions: list[str], wanted: Filter, meant: _Mea
         conditions.append(_WITHOUT)
 
 
-def _numbers(index: Index, names: tuple[str, ...]) -> list[int]:
-    return sorted({number for typed in names for number in speaker_numbers(index, typed)})
+def _numbers(index: Index, names: tuple[str, ...], more: tuple[int, ...] = ()) -> list[int]:
+    return sorted({*more, *(n for typed in names for n in speaker_numbers(index, typed))})
 
 
 def _days(wanted: Filter, *, has_places: bool) -> list[str]:

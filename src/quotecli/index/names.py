@@ -3,12 +3,13 @@
 import re
 from typing import NamedTuple
 
-from quotecli.text.names import HONORIFICS, name_key, same_name
+from quotecli.text.names import HONORIFICS, PARTICLES, name_key, same_name
 from quotecli.text.normalise import fold
 
 _INITIALS = re.compile(r"(?<=\b\w)\.(?=\w\b)")  # "u.s." is "us."
 _WORD = re.compile(r"\w+(?:'\w+)*")
 _ARTICLES = frozenset({"a", "an", "the"})
+_INITIALS_AND_BEN = frozenset({"d", "e", "y", "ben"})  # particles that rather begin a full name
 # In "an aide to Putin" or "a source close to the talks" what follows does not speak.
 _HEAD_ENDS = {
     *("about", "at", "behind", "by", "close", "familiar", "for", "from", "in", "inside"),
@@ -64,6 +65,16 @@ def is_meant(typed: TypedName, name: str, *, named: bool) -> bool:
     )
 
 
+def is_full_form(typed: TypedName, name: str) -> bool:
+    """Tell whether ``typed`` is ``name`` in full, but for forms of address: "Dr Ada Roe".
+
+    A surname alone is no full name, nor is "von der Leyen": it means all who bear it.
+    """
+    first = typed.key[0]
+    is_surname = len(typed.key) == 1 or (first in PARTICLES and first not in _INITIALS_AND_BEN)
+    return not is_surname and typed.key == name_key(name)
+
+
 def _split(name: str) -> list[str]:
     return _WORD.findall(_INITIALS.sub("", fold(name)))
 
@@ -73,11 +84,13 @@ def _bare(word: str) -> str:
 
 
 def _head(name: str) -> set[str]:
-    head = set()
+    head: set[str] = set()
     for word in _split(name):
         if word in _HEAD_ENDS:
             break
-        if not word.endswith("'s"):
+        if word.endswith("'s"):
+            head.clear()  # "Ada Roe's lawyer" is no Ada
+        else:
             head.add(word)
     return head
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from quotecli.errors import UsageError
 from quotecli.index.columns import to_json
-from quotecli.index.names import TypedName, is_meant, name_words, read_name
+from quotecli.index.names import TypedName, is_full_form, is_meant, name_words, read_name
 from quotecli.index.store import Index, reported
 from quotecli.text.names import name_key
 
@@ -16,36 +16,46 @@ def speaker_numbers(index: Index, typed: str) -> list[int]:
     """Give the speakers that a typed name means, by their numbers in the index; often none.
 
     Whoever one of their names means is found with all of them. A spelling that the index does not
-    have finds those that it does ("Lukashenka", "Lukashenko").
+    have finds those that it does ("Lukashenka", "Lukashenko"). A full name that somebody has means
+    nobody else: "Ada Roe" is no "Roe" of whom no article tells who that is.
 
     Only speakers that share the name's last word, or a key, are looked at.
 
     Raises:
         UsageError: there is no letter or digit in ``typed``.
     """
-    name = read_name(typed)
-    if not name.words:
-        raise UsageError(f"{typed!r} is no name", "write a name as in --speaker Putin")
+    meant = _meant(index, typed)
+    return sorted(_numbers_of(index, meant.exact) if meant.exact else _all_of(index, meant))
+
+
+@reported
+def speakers_perhaps(index: Index, typed: str) -> list[int]:
+    """Give all speakers that a typed name may mean, also a "Roe" for an "Ada Roe" who is there.
+
+    Raises:
+        UsageError: there is no letter or digit in ``typed``.
+    """
+    return sorted(_all_of(index, _meant(index, typed)))
+
+
+@reported
+def looser_speakers(index: Index, typed: str) -> dict[int, str]:
+    """Give those whom a typed name may mean besides ``speaker_numbers``, as they are shown.
+
+    Raises:
+        UsageError: there is no letter or digit in ``typed``.
+    """
+    meant = _meant(index, typed)
+    if not meant.exact:
+        return {}
+    looser = _all_of(index, meant) - _numbers_of(index, meant.exact)
     rows = index.execute(
-        "SELECT DISTINCT number, name, named, elsewhere, entry FROM speaker_word"
-        " CROSS JOIN speaker ON number = speaker WHERE word IN (?, ?)",
-        (name.words[-1], name.key[-1]),
+        "SELECT speaker.number, coalesce(entry.name, speaker.name) FROM speaker"
+        " LEFT JOIN entry ON entry.number = entry"
+        " WHERE speaker.number IN (SELECT value FROM json_each(?))",
+        (to_json(sorted(looser)),),
     )
-    meant = [_Row(*row) for row in rows if is_meant(name, row[1], named=row[2])]
-    # A name or an office that only other articles explain stands for its entry: "Lyudmila Putin"
-    # does not mean a "Putin" that is Vladimir, nor "Russian president" all that he ever said.
-    found = {row.number for row in meant if not (row.named and row.elsewhere)}
-    entries = {row.entry for row in meant if row.named and not row.elsewhere and row.entry}
-    entries |= _entries_renamed(index, name)
-    if not any(len(name_key(row.name)) >= len(name.key) for row in meant if row.named):
-        entries |= _entries_spelt_nearly(index, typed)
-    if entries:
-        rows = index.execute(
-            "SELECT number FROM speaker WHERE entry IN (SELECT value FROM json_each(?))",
-            (to_json(sorted(entries)),),
-        )
-        found.update(number for (number,) in rows)
-    return sorted(found)
+    return dict(rows.fetchall())
 
 
 @reported
@@ -101,17 +111,63 @@ class _Row(NamedTuple):
     entry: int | None
 
 
-def _entries_renamed(index: Index, typed: TypedName) -> set[int]:
-    """Give entries that a user has named so; no article may have that name."""
+class _Meant(NamedTuple):
+    """What a typed name means: entries, and of these the exact ones; ``alone`` are numbers."""
+
+    exact: set[int]
+    entries: set[int]
+    alone: set[int]
+
+
+def _meant(index: Index, typed: str) -> _Meant:
+    name = read_name(typed)
+    if not name.words:
+        raise UsageError(f"{typed!r} is no name", "write a name as in --speaker Putin")
+    rows = index.execute(
+        "SELECT DISTINCT number, name, named, elsewhere, entry FROM speaker_word"
+        " CROSS JOIN speaker ON number = speaker WHERE word IN (?, ?)",
+        (name.words[-1], name.key[-1]),
+    )
+    meant = [_Row(*row) for row in rows if is_meant(name, row[1], named=row[2])]
+    # A name or an office that only other articles explain stands for its entry: "Lyudmila Putin"
+    # does not mean a "Putin" that is Vladimir, nor "Russian president" all that he ever said.
+    alone = {row.number for row in meant if not (row.named and row.elsewhere)}
+    called = [
+        (row.name, row.entry) for row in meant if row.named and not row.elsewhere and row.entry
+    ]
+    called += _renamed(index, name)
+    entries = {entry for _, entry in called}
+    if not any(len(name_key(row.name)) >= len(name.key) for row in meant if row.named):
+        entries |= _entries_spelt_nearly(index, typed)
+    exact = {entry for called_so, entry in called if is_full_form(name, called_so)}
+    return _Meant(exact, entries, alone)
+
+
+def _all_of(index: Index, meant: _Meant) -> set[int]:
+    return meant.alone | _numbers_of(index, meant.entries)
+
+
+def _numbers_of(index: Index, entries: set[int]) -> set[int]:
+    if not entries:
+        return set()
+    rows = index.execute(
+        "SELECT number FROM speaker WHERE entry IN (SELECT value FROM json_each(?))",
+        (to_json(sorted(entries)),),
+    )
+    return {number for (number,) in rows}
+
+
+def _renamed(index: Index, typed: TypedName) -> list[tuple[str, int]]:
+    """Give entries that a user has named so, with that name; no article may have it."""
     names = index.execute("SELECT DISTINCT shown FROM ruling_shown")
     meant = [shown for (shown,) in names if is_meant(typed, shown, named=True)]
     if not meant:
-        return set()
+        return []
     rows = index.execute(
-        "SELECT number FROM entry WHERE name IN (SELECT value FROM json_each(?))",
+        "SELECT name, number FROM entry WHERE name IN (SELECT value FROM json_each(?))",
         (to_json(meant),),
     )
-    return {number for (number,) in rows}
+    return rows.fetchall()
 
 
 def _entries_spelt_nearly(index: Index, typed: str) -> set[int]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from quotecli.errors import UsageError
-from quotecli.index.speakers import speaker_numbers
+from quotecli.index.speakers import speakers_perhaps
 from quotecli.index.store import Index
 from quotecli.search.words import expression_of, parse_words
 from quotecli.text.names import name_key
@@ -28,7 +28,7 @@ def _about(index: Index, typed: str) -> str:
         raise UsageError(f"{typed!r} is no name", "write a name as in --about Putin")
     ways = [" ".join(words)]
     if len(key) > 1:
-        meant = set(speaker_numbers(index, typed))
-        if meant and meant.issuperset(speaker_numbers(index, key[-1])):
+        meant = set(speakers_perhaps(index, typed))
+        if meant and meant.issuperset(speakers_perhaps(index, key[-1])):
             ways.append(key[-1])
     return expression_of(ways, any_=True) or ""

@@ -1,11 +1,12 @@
 """A query answered."""
 
+import json
 from typing import NamedTuple
 
 from quotecli.index.expressions import check_expression
 from quotecli.index.filters import Filter, Sort, count_records, counts_of
 from quotecli.index.read import find_records, records_of
-from quotecli.index.speakers import other_spellings
+from quotecli.index.speakers import looser_speakers, other_spellings
 from quotecli.index.store import Index
 from quotecli.index.tallies import By, Tally, tallies_by
 from quotecli.model import Record
@@ -16,6 +17,7 @@ from quotecli.search.words import parse_words
 # To rank a statement costs many times as much as to find it, and words that stand in so many
 # tell none of them from the others.
 _MOST_RANKED = 20_000
+_MOST_OTHERS = 3
 
 
 class Result(NamedTuple):
@@ -123,7 +125,35 @@ def understood(index: Index, query: Query) -> tuple[Filter | None, tuple[str, ..
     for typed in (*query.speakers, *query.not_speakers):
         if others := other_spellings(index, typed):
             notes += (f"no speaker in the index is called {typed}; showing {' or '.join(others)}",)
-    return filter_of(query, words)._replace(about=expression_about(index, query.about)), notes
+    wanted = filter_of(query, words)._replace(about=expression_about(index, query.about))
+    return wanted, notes + _about_others(index, wanted)
+
+
+def _about_others(index: Index, wanted: Filter) -> tuple[str, ...]:
+    """Tell of those whom a full name may mean besides the one who has it: a bare "Roe"."""
+    others = {
+        number: name
+        for typed in wanted.speakers
+        for number, name in looser_speakers(index, typed).items()
+    }
+    if not others:
+        return ()
+    theirs = wanted._replace(
+        speakers=(),
+        speaker_numbers=tuple(others),
+        not_speakers=(*wanted.not_speakers, *wanted.speakers),
+    )
+    names = set(others.values())
+    counts = [c for c in tallies_by(index, theirs, By.SPEAKER) if c.value in names][:_MOST_OTHERS]
+    if not counts:
+        return ()
+    said = " and ".join(f"{count.statements:,} by “{count.value}”" for count in counts)
+    options = " ".join(f"--speaker {_as_argument(str(count.value))}" for count in counts)
+    return (f"also {said}, perhaps the same; see: quotecli search {options}",)
+
+
+def _as_argument(name: str) -> str:
+    return name if name.isalnum() else json.dumps(name, ensure_ascii=False)
 
 
 def marked(query: Query) -> tuple[str, ...]:

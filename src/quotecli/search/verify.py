@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from quotecli.index.holding import spoken_by, spoken_in, stored
 from quotecli.index.read import extent, records_of
-from quotecli.index.speakers import speaker_names, speaker_numbers
+from quotecli.index.speakers import speaker_names, speakers_perhaps
 from quotecli.index.store import Index
 from quotecli.model import Covered, Finding, Kind, Place, Record, Span, Verdict, Verification
 from quotecli.search.explain import extent_sentence
@@ -95,7 +95,7 @@ class _Check:
     def _speakers(self) -> list[int]:
         numbers: list[int] = []
         for name in self._question.speakers:
-            found = speaker_numbers(self._index, name)
+            found = speakers_perhaps(self._index, name)
             numbers += found
             if not found:
                 similar = similar_names(name, speaker_names(self._index, limit=None))

@@ -14,6 +14,11 @@ HONORIFICS = frozenset(
     " capt maj adm supt insp det cllr president minister chancellor senator governor general"
     " colonel judge justice king queen prince princess pope ayatollah sheikh imam".split()
 )
+# Words that stand before a family name and belong to it.
+PARTICLES = frozenset(
+    "de da do dos das del della di du d der den van von zu zum zur ter ten la le el al ul bin ibn"
+    " bint abu y e af av ap ben dal dalla lo".split()
+)
 _SUFFIXES = frozenset("jr sr ii iii iv phd md mp mep qc kc".split())
 _ARTICLES = frozenset({"the", "a", "an"})
 _WORD = re.compile(r"\w+(?:'\w+)*")

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from quotecli.text.names import HONORIFICS
+from quotecli.text.names import HONORIFICS, PARTICLES
 from quotecli.text.naming.lists import family_names, is_given
 from quotecli.text.normalise import fold
 
@@ -20,10 +20,6 @@ _TITLES = HONORIFICS | frozenset(
 _ALSO_GIVEN = frozenset({"king", "earl", "duke", "dean", "major", "prince", "saint", "baron"})
 _GENERATIONS = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "ii": "ii", "iii": "iii"}
 _DEGREES = frozenset("phd md mp mep msp qc kc obe cbe mbe esq dds rn iv".split())
-_PARTICLES = frozenset(
-    "de da do dos das del della di du d der den van von zu zum zur ter ten la le el al ul bin ibn"
-    " bint abu y e af av ap ben dal dalla lo".split()
-)
 _FATHERS = frozenset({"bin", "ibn", "bint", "ben"})
 _QUOTED = re.compile(r"[\"“”(«][^\"“”)»]*[\"“”)»]|'\w+'(?=\s)")
 _SYLLABLES = re.compile(
@@ -112,7 +108,7 @@ def _split(word: str, number: int, raw: list[str]) -> list[_Word]:
         together = len(letters) == 1 and _is_initials(part, number, raw)
         tokens = list(letters[0]) if together else letters
         for token in tokens:
-            particle = token in _PARTICLES and not (
+            particle = token in PARTICLES and not (
                 number == 0 and len(raw) == 2 and len(parts) == 1 and part[:1].isupper()
             )  # "Al Gore", "Van Morrison"
             particle = particle and (len(token) > 1 or part in {"e", "y"} or "'" in word)
@@ -128,7 +124,7 @@ def _is_initials(part: str, number: int, raw: list[str]) -> bool:
         and bare.isalpha()
         and bare.isupper()
         and not raw[-1].isupper()
-        and fold(bare) not in _PARTICLES
+        and fold(bare) not in PARTICLES
     )
 
 
