@@ -84,6 +84,16 @@ def test_a_word_that_only_one_outlet_has_finds_its_wording(quotecli: Run, wires:
     assert outlets(quotecli("search", "--outlet", "gull", "--json", db=wires)) == ["Morning Gull"]
 
 
+def test_what_comes_nearest_is_shown_once_too(quotecli: Run, wires: Path) -> None:
+    typed = ("town", "will", "decide", "tomorrow", "what", "is", "built")
+    answer = quotecli("search", *typed, db=wires)
+    assert answer.out.count("belongs to the town") == 1
+    assert "+2 outlets" in answer.out
+    assert answer.err[0].startswith("no statement has all of these words; showing")
+    assert answer.err[-1] == "1 statement, 2 with its copies; --all shows each"
+    assert len(quotecli("search", *typed, "--all", "--json", db=wires).records) == 2
+
+
 def test_a_period_has_each_statement_once(quotecli: Run, wires: Path) -> None:
     assert len(quotecli("show", "2022", "--json", db=wires).records) == 2
     assert len(quotecli("show", "2022", "--all", "--json", db=wires).records) == 4

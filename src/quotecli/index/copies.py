@@ -42,6 +42,15 @@ def elsewhere(copies: Iterable[Copy], article: int) -> tuple[Also, ...]:
     return tuple(copy.also for copy in found.values())
 
 
+def leaders_of(index: Index, statements: Iterable[int]) -> dict[int, int]:
+    """Give the leaders of the groups in which statements are; those that stand alone have none."""
+    rows = index.execute(
+        "SELECT statement, leader FROM json_each(?) CROSS JOIN copy ON statement = value",
+        (to_json(list(statements)),),
+    )
+    return dict(rows.fetchall())
+
+
 def hidden_copies(source: str, conditions: str, number: str) -> str:
     """Give a query for the statements that a search leaves out as copies of one that it shows.
 

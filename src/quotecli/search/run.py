@@ -67,14 +67,15 @@ def _second_look(index: Index, query: Query, notes: tuple[str, ...]) -> Result:
     if answer is None:
         return Result((), 0, notes, marked(query))
     if answer.wanted is not None:
-        total = count_records(index, answer.wanted)
-        records = find_records(index, _ranked(answer.wanted, query, total))
+        counts = counts_of(index, answer.wanted)
+        total, with_copies = counts.shown, counts.with_copies
+        records = find_records(index, _ranked(answer.wanted, query, total), counts)
     else:
-        total = len(answer.numbers)
+        total, with_copies = len(answer.numbers), answer.with_copies
         end = None if query.limit is None else query.offset + query.limit
         records = records_of(index, answer.numbers[query.offset : end])
     notes += (*answer.notes, extent_sentence(index))
-    return Result(tuple(records), total, notes, answer.words)
+    return Result(tuple(records), total, notes, answer.words, with_copies)
 
 
 def _ranked(wanted: Filter, query: Query, total: int) -> Filter:

@@ -9,6 +9,7 @@ import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from quotecli.index.copies import leaders_of
 from quotecli.index.filters import Filter, count_records
 from quotecli.index.nearest import Near, statements_near
 from quotecli.index.speakers import speaker_numbers
@@ -37,12 +38,14 @@ class Answer(NamedTuple):
         numbers: statements in their order.
         notes: what is shown, and why.
         words: words to mark.
+        with_copies: how many ``numbers`` there would be with every copy of each.
     """
 
     wanted: Filter | None
     numbers: tuple[int, ...]
     notes: tuple[str, ...]
     words: tuple[str, ...]
+    with_copies: int = 0
 
 
 def look_again(index: Index, query: Query) -> Answer | None:
@@ -69,7 +72,18 @@ def look_again(index: Index, query: Query) -> Answer | None:
         return None
     said = "no statement has all of these words; showing those with most of them"
     words = tuple(word for group in spelt for word in group)
-    return Answer(None, near, (*notes, said), words)
+    shown = near if query.every_copy else _one_a_group(index, near)
+    return Answer(None, shown, (*notes, said), words, len(near))
+
+
+def _one_a_group(index: Index, near: tuple[int, ...]) -> tuple[int, ...]:
+    """Keep of the copies of one statement the nearest."""
+    leaders = leaders_of(index, near)
+    kept: dict[tuple[bool, int], int] = {}
+    for number in near:
+        group = (True, leaders[number]) if number in leaders else (False, number)
+        kept.setdefault(group, number)
+    return tuple(kept.values())
 
 
 def _conditions(index: Index, query: Query, words: Words) -> Filter:
