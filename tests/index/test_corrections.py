@@ -98,6 +98,40 @@ def test_a_renamed_speaker_is_shown_and_found_so(index: Index, say: Say, add: Ad
     assert not corrections.unrename(index, "Bergoglio")
 
 
+def test_what_is_kept_of_a_name_holds_in_whatever_letters_it_is_written(
+    index: Index, say: Say, add: Add
+) -> None:
+    add(say(speaker="Seán Brook"))
+    link(index)
+    told = {"correction": "shown", "name": "Sean BROOK", "shown": "Jack Lake"}
+    corrections.take_in(index, [told], replace=False)
+    link(index)
+    assert shown(index, "Brook") == ["Jack Lake"]
+    other = told | {"name": "seán brook", "shown": "Jim Lake"}
+    taken = corrections.take_in(index, [other], replace=False)
+    assert taken.conflicts == ("the name shown for seán brook is Jack Lake here and Jim Lake there",)
+    corrections.take_in(index, [other], replace=True)
+    assert corrections.exported(index) == [other]
+    assert corrections.unrename(index, "Jim Lake")
+    link(index)
+    assert shown(index, "Brook") == ["Seán Brook"]
+
+
+def test_the_new_name_of_a_bare_surname_is_not_taken_from_it_by_others(
+    index: Index, say: Say, add: Add
+) -> None:
+    add(say(speaker="Ada Brook"), outlet="Post")
+    add(say(speaker="Brook", id="near"), outlet="Post")
+    add(say(speaker="Brook", id="far"), outlet="Gull", published="1990-01-01")
+    link(index)
+    assert record_of(index, "near").speaker == "Ada Brook"
+    corrections.put_shown(index, "Brook", "A Brook of the Gull")
+    link(index)
+    assert not corrections.unrename(index, "Ada Brook")
+    link(index)
+    assert record_of(index, "far").speaker == "A Brook of the Gull"
+
+
 def test_a_name_that_may_be_two_is_asked_for_in_full(index: Index, say: Say, add: Add) -> None:
     add(say(speaker="Ada Brook"), say(speaker="Ben Brook"))
     link(index)

@@ -143,13 +143,12 @@ def unrename(index: Index, typed: str) -> bool:
     """Let the index choose the name again; tell whether a user had."""
     called = entry_called(index, typed)
     rows = index.execute(
-        "SELECT ruling_shown.name FROM ruling_shown JOIN speaker ON speaker.name ="
-        " ruling_shown.name WHERE entry = ?",
-        (called.entry,),
-    ).fetchall()
-    index.executemany("DELETE FROM ruling_shown WHERE name = ?", rows)
-    _mark(index, [name for (name,) in rows])
-    return bool(rows)
+        "SELECT name FROM speaker WHERE entry = ? AND named AND NOT elsewhere", (called.entry,)
+    )
+    kept = [kept for (name,) in rows for kept in _kept_for(index, "ruling_shown", name)]
+    index.executemany("DELETE FROM ruling_shown WHERE name = ?", [(name,) for name in kept])
+    _mark(index, kept)
+    return bool(kept)
 
 
 @reported
@@ -162,14 +161,14 @@ def put_apart(index: Index, name: str) -> None:
 @reported
 def put_shown(index: Index, name: str, shown: str) -> None:
     """Keep under which name the entry of ``name`` is shown."""
-    index.execute("INSERT OR REPLACE INTO ruling_shown VALUES (?, ?)", (name, shown))
+    _put(index, "ruling_shown", name, shown)
     _mark(index, [name])
 
 
 @reported
 def put_item(index: Index, name: str, item: str) -> None:
     """Keep the Wikidata item of the entry of ``name``."""
-    index.execute("INSERT OR REPLACE INTO wikidata VALUES (?, ?)", (name, item))
+    _put(index, "wikidata", name, item)
 
 
 @reported
@@ -271,9 +270,8 @@ def _clash(index: Index, correction: Mapping[str, object]) -> str | None:
         about = f"the speaker of {correction['id']}"
     elif kind in {"shown", "wikidata"}:
         column, table = ("shown", "ruling_shown") if kind == "shown" else ("item", "wikidata")
-        query = f"SELECT {column} FROM {table} WHERE name = ?"  # noqa: S608  words of this file
-        row = index.execute(query, (correction["name"],)).fetchone()
-        here, there = row and row[0], correction[column]
+        values = _kept_for(index, table, str(correction["name"])).values()
+        here, there = next(iter(values), None), correction[column]
         about = f"the {'name shown for' if kind == 'shown' else 'item of'} {correction['name']}"
     else:
         return None
@@ -295,6 +293,19 @@ def _keep(index: Index, correction: Mapping[str, object]) -> None:
         speakers = tuple(_list(correction["speakers"]))
         text = str(correction["text"])
         keep_fix(index, Fix(str(correction["id"]), speakers, text, None, *origin))
+
+
+def _put(index: Index, table: str, name: str, value: str) -> None:
+    """Keep what a table of names and values has for a name, in the place of what it had."""
+    former = [(kept,) for kept in _kept_for(index, table, name)]
+    index.executemany(f"DELETE FROM {table} WHERE name = ?", former)  # noqa: S608  our words
+    index.execute(f"INSERT INTO {table} VALUES (?, ?)", (name, value))  # noqa: S608
+
+
+def _kept_for(index: Index, table: str, name: str) -> dict[str, str]:
+    """Give the rows of a table of names and values for a name, in whatever letters they have it."""
+    rows = index.execute(f"SELECT * FROM {table} ORDER BY name")  # noqa: S608
+    return {kept: value for kept, value in rows if fold(kept) == fold(name)}
 
 
 def _text(value: object) -> str:
