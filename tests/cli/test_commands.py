@@ -161,6 +161,20 @@ def test_a_page_beyond_the_last_says_so(quotecli: Run) -> None:
 
     assert (answer.status, answer.out) == (1, "[]\n")
     assert answer.err == ["there are only 5 statements; give a smaller --page"]
+    for format_, empty in ("json", "[]\n"), ("csv", "year,statements\n"), ("table", ""):
+        answer = quotecli("search", "--by", "year", "--page", "7", "-f", format_)
+        assert (answer.status, answer.out) == (1, empty)
+        assert answer.err == ["there are only 2 years; give a smaller --page"]
+
+
+def test_a_page_of_counts_says_which_it_is(quotecli: Run) -> None:
+    second = quotecli("search", "--by", "speaker", "--page", "2", "--limit", "3")
+    assert second.out.startswith("Seán O'Brien  1")
+    assert second.err == ["4 to 4 of 4; --limit 0 shows all"]
+    assert quotecli("search", "--by", "speaker", "--limit", "3").err == [
+        "3 of 4; --limit 0 shows all"
+    ]
+    assert quotecli("search", "--count", "--page", "2").status == 2
 
 
 def test_every_statement_has_the_keys_of_the_contract_in_order(quotecli: Run) -> None:

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterable, Mapping
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
@@ -63,11 +63,8 @@ def answer(query: Query, format_: Format, db: Path, context: int = 0) -> None:
         _tell(result.notes)
         _tell(_mistaken_options(index, query))
         if not result.records:
-            if query.offset and result.total:
-                one = result.total == 1
-                only = "is only 1 statement" if one else f"are only {result.total:,} statements"
-                note(f"there {only}; give a smaller --page")
-                raise typer.Exit(NOTHING_FOUND)
+            if result.total:
+                _beyond_the_last_page(result.total, "statement")
             _nothing_found(index, query)
     extent = _extent(query, result)
     if extent is not None:
@@ -99,8 +96,21 @@ def answer_with_tallies(query: Query, by: By, format_: Format, db: Path) -> None
         _tell(notes)
         if not counts:
             _nothing_found(index, query)
+    if not shown:
+        _beyond_the_last_page(len(counts), by.value)
     if len(shown) < len(counts):
-        note(f"{len(shown)} of {len(counts):,}; --limit 0 shows all")
+        note(f"{_which(query, len(shown))} of {len(counts):,}; --limit 0 shows all")
+
+
+def _beyond_the_last_page(total: int, noun: str) -> NoReturn:
+    """Say of a page that has nothing how much there is, and end with status 1."""
+    only = f"is only 1 {noun}" if total == 1 else f"are only {total:,} {noun}s"
+    note(f"there {only}; give a smaller --page")
+    raise typer.Exit(NOTHING_FOUND)
+
+
+def _which(query: Query, shown: int) -> str:
+    return f"{query.offset + 1:,} to {query.offset + shown:,}" if query.offset else f"{shown:,}"
 
 
 def _mistaken_options(index: Index, query: Query) -> list[str]:
@@ -126,10 +136,10 @@ def _extent(query: Query, result: "Result") -> str | None:
     if copies:
         counted += f", {result.with_copies:,} with {'its' if result.total == 1 else 'their'} copies"
     if query.offset:
-        return f"{query.offset + 1:,} to {query.offset + shown:,} of {counted}"
+        return f"{_which(query, shown)} of {counted}"
     if shown < result.total:
         every = ", --all each copy" if copies else ""
-        return f"{shown:,} of {counted}; --limit 0 shows all{every}"
+        return f"{_which(query, shown)} of {counted}; --limit 0 shows all{every}"
     return f"{counted}; --all shows each" if copies else None
 
 

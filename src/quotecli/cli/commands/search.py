@@ -114,6 +114,7 @@ def search(
 
     answers.refuse_together({"--any": any_, "--fts": fts})
     answers.refuse_together({"--count": count, "--by": by is not None, "--context": context > 0})
+    answers.refuse_together({"--count": count, "--page": page is not None})
     period = between(year, since, until)
     wanted = chosen_format(format_, json)
     most = answers.limit_for(wanted, limit, _FEW, page)
