@@ -117,6 +117,25 @@ def test_two_speakers_may_be_given_as_a_record_has_them(own: Run) -> None:
     assert own("search", "--speaker", "Moe", "--json").records == [fixed]
 
 
+def test_a_fix_tells_of_a_speaker_who_is_new(own: Run) -> None:
+    (found,) = own("search", "--speaker", "Aliyev", "--json").records
+    answer = own("fix", found["id"], "--speaker", "Ada Row", "--speaker", "putin")
+    assert answer.err == [
+        f"{found['id']}: Ada Row; Vladimir Putin",
+        "Ada Row is a new speaker; did you mean Ada Roe?",
+    ]
+    assert own("fix", found["id"], "--speaker", "Ada Row").err == [f"{found['id']}: Ada Row"]
+    own("speakers", "rename", "Putin", "The President")
+    assert own("fix", found["id"], "--speaker", "Putin").err == [f"{found['id']}: The President"]
+
+
+def test_a_full_name_is_not_filed_under_a_bare_surname(own: Run) -> None:
+    own("index", "-", stdin=b'"Boats come first," said Moe.')
+    (found,) = own("search", "--speaker", "Aliyev", "--json").records
+    own("fix", found["id"], "--speaker", "Jane Moe")
+    assert own("show", found["id"], "--json").records[0]["speaker"] == "Jane Moe"
+
+
 def test_a_statement_is_fixed_and_stays_so_when_all_is_read_again(own: Run, articles: Path) -> None:
     (found,) = own("search", "--speaker", "Aliyev", "--json").records
     assert own("fix", found["id"][:6], "--speaker", "Putin").err == [

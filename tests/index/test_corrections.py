@@ -109,7 +109,9 @@ def test_what_is_kept_of_a_name_holds_in_whatever_letters_it_is_written(
     assert shown(index, "Brook") == ["Jack Lake"]
     other = told | {"name": "seán brook", "shown": "Jim Lake"}
     taken = corrections.take_in(index, [other], replace=False)
-    assert taken.conflicts == ("the name shown for seán brook is Jack Lake here and Jim Lake there",)
+    assert taken.conflicts == (
+        "the name shown for seán brook is Jack Lake here and Jim Lake there",
+    )
     corrections.take_in(index, [other], replace=True)
     assert corrections.exported(index) == [other]
     assert corrections.unrename(index, "Jim Lake")

@@ -20,8 +20,10 @@ from quotecli.index.read import record_by_id
 from quotecli.index.registry import link_speakers
 from quotecli.index.store import Index, open_index, transaction
 from quotecli.index.upgrade import open_for_writing
+from quotecli.model import Record
+from quotecli.text.names import name_key
 
-_NOT_FOUND = 2
+_LEFT_OUT = 2  # the exit status where a correction was not taken
 
 
 def print_speakers(db: Path, typed: str, sort: str, limit: int | None, format_: Format) -> None:
@@ -92,7 +94,7 @@ def fix(db: Path, id_: str, names: tuple[str, ...], *, unknown: bool, undo: bool
         )
     with _correcting(db) as index:
         if undo and drop_fix(index, id_):
-            told = f"{id_}: as the article has it"
+            told = [f"{id_}: as the article has it"]
         else:
             record = record_by_id(index, id_)
             if record is None:
@@ -100,14 +102,22 @@ def fix(db: Path, id_: str, names: tuple[str, ...], *, unknown: bool, undo: bool
                 raise typer.Exit(NOTHING_FOUND)
             if undo:
                 _must(drop_fix(index, record.id), f"nobody has corrected {record.id}")
-                told = f"{record.id}: as the article has it"
+                told = [f"{record.id}: as the article has it"]
             else:
-                # As --json has them, "Jane Roe; John Doe" are two.
-                typed = [one for name in names for one in name.split(";") if one.strip()]
-                speakers = list(dict.fromkeys(_full_name(index, name) for name in typed or names))
-                put_fix(index, record, speakers)
-                told = f"{record.id}: {'; '.join(speakers) or 'speaker unknown'}"
-    note(told)
+                told = _fixed(index, record, names)
+    for line in told:
+        note(line)
+
+
+def _fixed(index: Index, record: Record, names: Sequence[str]) -> list[str]:
+    """Keep who made a statement; gives what to tell of that."""
+    # As --json has them, "Jane Roe; John Doe" are two.
+    typed = [one for name in names for one in name.split(";") if one.strip()] or names
+    speakers = dict(_speaker_to_file(index, name) for name in typed)
+    remarks = [_about_new(index, name) for name, known in speakers.items() if known is None]
+    put_fix(index, record, list(speakers))
+    shown = "; ".join(known or name for name, known in speakers.items())
+    return [f"{record.id}: {shown or 'speaker unknown'}", *remarks]
 
 
 def export(db: Path, path: Path | None) -> None:
@@ -143,7 +153,7 @@ def import_corrections(db: Path, path: Path, *, replace: bool) -> None:
     for conflict in result.conflicts:
         note(f"left out: {conflict}; --replace takes what the file says")
     if result.conflicts:
-        raise typer.Exit(_NOT_FOUND)
+        raise typer.Exit(_LEFT_OUT)
 
 
 def import_wikidata(db: Path, path: Path, *, replace: bool) -> None:
@@ -174,7 +184,7 @@ def import_wikidata(db: Path, path: Path, *, replace: bool) -> None:
     for message in (*strangers, *result.conflicts):
         note(f"left out: {message}")
     if result.conflicts:
-        raise typer.Exit(_NOT_FOUND)
+        raise typer.Exit(_LEFT_OUT)
 
 
 @contextmanager
@@ -192,17 +202,32 @@ def _must(done: bool, message: str) -> None:
         raise UsageError(message, "quotecli speakers export lists all corrections")
 
 
-def _full_name(index: Index, typed: str) -> str:
-    """Give the name of the one speaker that is meant; a stranger's as it was typed."""
+def _speaker_to_file(index: Index, typed: str) -> tuple[str, str | None]:
+    """Give the name under which to file what somebody said, and under which they are shown.
+
+    A stranger's is as it was typed, and shown nowhere yet. A full name is no bare surname that the
+    index has: whose that is, linking tells.
+
+    Raises:
+        UsageError: it is no name, or may be several speakers.
+    """
     typed = " ".join(typed.split())
     if not any(character.isalnum() for character in typed):
         raise UsageError(f"{typed!r} is no name", "write a name as in --speaker Putin")
-    try:
-        return corrections.entry_called(index, typed).name
-    except UsageError as error:
-        if "speakers:" in error.message:  # it may be several
-            raise
-        return typed
+    known = corrections.known_speaker(index, typed)
+    if known is None or len(name_key(known.name)) == 1 < len(name_key(typed)):
+        return typed, None
+    return known.name, known.shown
+
+
+def _about_new(index: Index, name: str) -> str:
+    from quotecli.search.suggest import similar_speakers
+
+    return f"{name} is a new speaker{_question(similar_speakers(index, name))}"
+
+
+def _question(similar: Sequence[str]) -> str:
+    return f"; did you mean {' or '.join(similar)}?" if similar else ""
 
 
 def _text_of(path: Path) -> str:
@@ -247,8 +272,7 @@ def _stranger(index: Index, typed: str) -> str:
     from quotecli.search.suggest import similar_names
 
     similar = similar_names(typed, speaker_names(index, limit=None))
-    question = f"; did you mean {' or '.join(similar)}?" if similar else ""
-    return f"no speaker in the index is called {typed}{question}"
+    return f"no speaker in the index is called {typed}{_question(similar)}"
 
 
 def _sorted(found: list[Profile], sort: str) -> list[Profile]:

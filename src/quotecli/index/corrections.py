@@ -38,21 +38,32 @@ def entry_called(index: Index, typed: str) -> Called:
     Raises:
         UsageError: it means none, or several.
     """
+    found = known_speaker(index, typed)
+    if found is None:
+        raise UsageError(
+            f"no speaker in the index is called {typed}", "quotecli speakers lists them"
+        )
+    return found
+
+
+@reported
+def known_speaker(index: Index, typed: str) -> Called | None:
+    """Find the one entry that a typed name means as ``entry_called`` does; None where none is.
+
+    Raises:
+        UsageError: it means several.
+    """
     found = _entries(index, _BY_KEY, f"= {fold(typed.strip())}") or _shown_so(index, typed)
     if not found:
         numbers = to_json(speaker_numbers(index, typed))
         found = _entries(index, "speaker.number IN (SELECT value FROM json_each(?))", numbers)
-    if not found:
-        raise UsageError(
-            f"no speaker in the index is called {typed}", "quotecli speakers lists them"
-        )
     if len(found) > 1:
         names = ", ".join(sorted(called.shown for called in found)[:_MOST_NAMED])
         more = ", …" if len(found) > _MOST_NAMED else ""
         raise UsageError(
             f"{typed} may be {len(found)} speakers: {names}{more}", "write the name in full"
         )
-    return found[0]
+    return found[0] if found else None
 
 
 @reported

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from quotecli.errors import UsageError
 from quotecli.index.filters import Filter, Sort
 from quotecli.model import Kind
-from quotecli.search.words import Words, expression_of, parse_words
+from quotecli.search.words import expression_of, parse_words
 
 
 class Query(NamedTuple):
@@ -54,18 +54,14 @@ class Query(NamedTuple):
     every_copy: bool = False
 
 
-def filter_of(query: Query, words: Words | None = None) -> Filter:
+def filter_of(query: Query) -> Filter:
     """Give the conditions of a query as the index takes them; ``about`` needs the index itself.
-
-    Args:
-        query: what was asked.
-        words: what to look for in place of the words typed.
 
     Raises:
         UsageError: no statement could ever meet the conditions.
     """
     _refuse_contradictions(query)
-    read = words or parse_words(query.words)
+    read = parse_words(query.words)
     expression = expression_of(read.terms, any_=query.any_word)
     if query.expression is not None:
         expression = " AND ".join(f"({part})" for part in (query.expression, expression) if part)

@@ -3,6 +3,7 @@
 import json
 from typing import NamedTuple
 
+from quotecli.errors import UsageError
 from quotecli.index.expressions import check_expression
 from quotecli.index.filters import Filter, Sort, count_records, counts_of
 from quotecli.index.read import find_records, records_of
@@ -118,15 +119,17 @@ def understood(index: Index, query: Query) -> tuple[Filter | None, tuple[str, ..
     if words.ignored:
         notes = (f"ignored, as it has no letter or digit: {' '.join(words.ignored)}",)
     if has_only_words(query) and not words.terms:
-        if not words.excluded:
-            # Words without a letter find nothing, and no words at all everything.
-            return (None if words.ignored else filter_of(query)), notes
-        notes += (f"looked for, as nothing else was: {' '.join(words.excluded)}",)
-        words = words._replace(terms=words.excluded, excluded=())
+        if words.excluded:
+            out = " ".join(f'-"{word}"' if " " in word else f"-{word}" for word in words.excluded)
+            raise UsageError(
+                f"{out} only leaves out", "add a word to look for, or a condition as -s NAME"
+            )
+        # Words without a letter find nothing, and no words at all everything.
+        return (None if words.ignored else filter_of(query)), notes
     for typed in (*query.speakers, *query.not_speakers):
         if others := other_spellings(index, typed):
             notes += (f"no speaker in the index is called {typed}; showing {' or '.join(others)}",)
-    wanted = filter_of(query, words)._replace(about=expression_about(index, query.about))
+    wanted = filter_of(query)._replace(about=expression_about(index, query.about))
     return wanted, notes + _about_others(index, wanted)
 
 

@@ -52,7 +52,7 @@ def look_again(index: Index, query: Query) -> Answer | None:
     """Give what comes nearest to a query that nothing meets; None where nothing does."""
     query, notes = _with_known_speakers(index, query)
     read = parse_words(query.words)
-    wanted = _conditions(index, query, read)
+    wanted = filter_of(query)._replace(about=expression_about(index, query.about))
     if notes and count_records(index, wanted):
         return Answer(wanted, (), notes, read.terms)
     if not read.terms or query.expression is not None:
@@ -84,10 +84,6 @@ def _one_a_group(index: Index, near: tuple[int, ...]) -> tuple[int, ...]:
         group = (True, leaders[number]) if number in leaders else (False, number)
         kept.setdefault(group, number)
     return tuple(kept.values())
-
-
-def _conditions(index: Index, query: Query, words: Words) -> Filter:
-    return filter_of(query, words)._replace(about=expression_about(index, query.about))
 
 
 def _with_known_speakers(index: Index, query: Query) -> tuple[Query, tuple[str, ...]]:
