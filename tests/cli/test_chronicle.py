@@ -102,6 +102,37 @@ def test_a_timeline_of_everything_is_refused(quotecli: Run, db: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("arguments", "days"),
+    [
+        ("-s Lee --about harbour", []),
+        ("pier --not-speaker Roe", ["2018-05-04", "2023-12-31", "2024-02-01", None]),
+        ("harbour pier --any -s Roe --outlet gull --outlet post --until 2018", ["2018-05-04"]),
+        ("--fts harb* -y 2018", ["2018-05-04"]),
+        ("pier stays -open --any -y 2018", ["2018-05-04"]),
+        ("--title 2024 --min-confidence 0.5 --no-thoughts harbour", ["2024-02-01"]),
+        ("-s Roe --undated", [None]),
+        ("habour --exact", []),
+        ("habour -y 2018", ["2018-05-04"]),
+    ],
+)
+def test_a_timeline_is_narrowed_as_a_search_is(
+    quotecli: Run, db: Path, arguments: str, days: list[str | None]
+) -> None:
+    answer = quotecli("timeline", *arguments.split(), "--json", db=db)
+
+    assert [record["date"] for record in answer.records] == days
+    assert quotecli("timeline", *arguments.split(), db=db).status == (0 if days else 1)
+
+
+def test_the_words_that_were_looked_for_are_in_the_title_of_a_picture(
+    quotecli: Run, db: Path, tmp_path: Path
+) -> None:
+    quotecli("timeline", "--fts", "harb*", "--svg", tmp_path / "harb.svg", db=db)
+    picture = ET.parse(tmp_path / "harb.svg").getroot()  # noqa: S314  made here
+    assert picture[0].text == "Statements on harb*, by year"
+
+
 def test_nothing_found_is_status_1_and_says_why(quotecli: Run, db: Path) -> None:
     answer = quotecli("timeline", "-s", "Zebedee", "--json", db=db)
 
@@ -134,6 +165,14 @@ def test_words_narrow_both_and_who_said_nothing_is_told(quotecli: Run, db: Path)
     assert answer.status == 0
     assert answer.out.startswith("Roe  0 statements\nLee  4 statements\n")
     assert answer.err[0].startswith("4 statements match the words; none is by Roe")
+
+
+def test_a_comparison_is_narrowed_as_a_search_is(quotecli: Run, db: Path) -> None:
+    narrowed = ("--title", "2018", "--not-speaker", "Lee", "-open", "--all")
+    records = quotecli("compare", "Roe", "Lee", *narrowed, "--json", db=db).records
+    assert records == []
+    records = quotecli("compare", "Roe", "Lee", *narrowed[:2], "-open", "--json", db=db).records
+    assert [record["speaker"] for record in records] == ["Ben Lee"]
 
 
 def test_two_who_said_nothing_are_status_1(quotecli: Run, db: Path) -> None:

@@ -440,6 +440,25 @@ def test_what_the_user_says_goes_before_what_the_file_says(
     assert record["published"] == record["date"] == "2020-01-02"
 
 
+@pytest.mark.parametrize(
+    "url",
+    ["foo", "example.org/page", "file:///etc/passwd", "https://", "http://[", "https://a b.org"],
+)
+def test_a_url_that_is_none_is_refused(quotecli: Run, articles: Path, url: str) -> None:
+    for command in "extract", "index":
+        answer = quotecli(command, articles, "--url", url, db=articles / "none")
+        assert (answer.status, answer.out) == (2, "")
+        assert answer.err == [
+            f"quotecli: {url!r} is no URL; write it in full, as https://example.org/page"
+        ]
+
+
+def test_what_is_said_blank_of_articles_is_not_said(quotecli: Run, articles: Path) -> None:
+    blank = [f"--{name}= " for name in ("title", "url", "outlet", "author", "published")]
+    said = quotecli("extract", articles / "pier.md", "--json")
+    assert quotecli("extract", articles / "pier.md", *blank, "--json") == said
+
+
 def test_indexing_tells_what_became_of_the_files(quotecli: Run, tmp_path: Path) -> None:
     folder, db = tmp_path / "folder", tmp_path / "db"
     folder.mkdir()

@@ -76,7 +76,8 @@ def test_an_article_without_a_url_is_one_line_that_names_its_file(
 @pytest.mark.parametrize("url", ["file:///etc/passwd", "javascript:alert(1)", "ftp://a.example/x"])
 def test_only_web_addresses_are_opened(quotecli: Run, tmp_path: Path, url: str) -> None:
     db = tmp_path / "db"
-    quotecli("index", "-", "--url", url, db=db, stdin=b'"We are ready," said Ada Roe.')
+    article = f'---\nurl: {url}\n---\n\n"We are ready," said Ada Roe.'
+    quotecli("index", "-", db=db, stdin=article.encode())
     answer = quotecli("open", id_of(quotecli, "ready", db=db), db=db)
 
     assert (answer.status, answer.out, len(answer.err)) == (1, "", 1)

@@ -11,9 +11,8 @@ from quotecli.cli.printing import can_show, note, print_records, screen, write
 from quotecli.errors import QuotecliError, UsageError
 from quotecli.index.filters import Sort
 from quotecli.index.store import Index, open_index
-from quotecli.model import Record
 from quotecli.search.query import Query
-from quotecli.search.run import search
+from quotecli.search.run import Result, search
 from quotecli.text.steps import Step, counted, fitting_step, period_of
 
 
@@ -24,10 +23,11 @@ def print_timeline(
 
     In JSON each record has one more key, ``period``.
     """
-    if not query.speakers and not query.words:
+    if not (query.speakers or query.words or query.expression or query.about or query.title):
         raise UsageError("a timeline of whom or of what", "name a --speaker, words, or both")
     with closing(open_index(db)) as index:
-        records = _said(index, query)
+        found = _said(index, query)
+        records = found.records
         if not records:
             print_records((), format_)
             _explain(index, query)
@@ -40,7 +40,7 @@ def print_timeline(
 
         counts = [Count(*row) for row in counted(days, step)]
         seen = {**screen()._asdict(), "blocks": can_show(BLOCKS)}
-        write([render_timeline(records, counts, **seen, words=query.words)])
+        write([render_timeline(records, counts, **seen, words=found.words)])
     else:
         periods = [record.date and period_of(record.date, step) for record in records]
         print_records(records, format_, added=[{"period": period} for period in periods])
@@ -58,29 +58,30 @@ def print_comparison(query: Query, one: str, other: str, format_: Format, db: Pa
     with closing(open_index(db)) as index:
         asked = [query._replace(speakers=(name,)) for name in (one, other)]
         sides = [_said(index, side) for side in asked]
-        found = [(record, name) for name, said in zip((one, other), sides, strict=True)
-                 for record in said]  # fmt: skip
+        found = [(record, name) for name, side in zip((one, other), sides, strict=True)
+                 for record in side.records]  # fmt: skip
         if format_ is Format.TABLE and found:
             from quotecli.output.comparison import Side, render_comparison
 
-            left, right = Side(one, sides[0]), Side(other, sides[1])
-            write([render_comparison(left, right, **screen()._asdict(), words=query.words)])
+            left, right = Side(one, sides[0].records), Side(other, sides[1].records)
+            words = tuple(dict.fromkeys(sides[0].words + sides[1].words))
+            write([render_comparison(left, right, **screen()._asdict(), words=words)])
         else:
             found.sort(key=lambda pair: (pair[0].date is None, pair[0].date or ""))
             names = [{"compared": name} for _, name in found]
             print_records([record for record, _ in found], format_, added=names)
-        for side, said in zip(asked, sides, strict=True):
-            if not said:
-                _explain(index, side)
+        for query_of_one, side in zip(asked, sides, strict=True):
+            if not side.records:
+                _explain(index, query_of_one)
     if not found:
         raise typer.Exit(NOTHING_FOUND)
 
 
-def _said(index: Index, query: Query) -> tuple[Record, ...]:
+def _said(index: Index, query: Query) -> Result:
     result = search(index, query._replace(sort=Sort.OLDEST, limit=None))
     for remark in result.notes:
         note(remark)
-    return result.records
+    return result
 
 
 def _explain(index: Index, query: Query) -> None:
@@ -95,7 +96,8 @@ def _draw(file: Path, query: Query, days: list[str], step: Step) -> None:
     from quotecli.output.svg import bar_picture
 
     who = f" by {' or '.join(query.speakers)}" if query.speakers else ""
-    what = f" on {' '.join(query.words)}" if query.words else ""
+    words = query.expression or " ".join(query.words)
+    what = f" on {words}" if words else ""
     title = f"Statements{who}{what}, by {step}"
     picture = bar_picture(title, [Count(*row) for row in counted(days, step)])
     try:

@@ -37,7 +37,7 @@ class WordsCommand(TyperCommand):
                 options += [arg, *_next(rest)]
             elif arg.startswith("--") or arg in takes_value or arg in {"-h", "-"}:
                 (words if arg == "-" else options).append(arg)
-            elif arg.startswith("-") and self._is_attached(arg):
+            elif arg.startswith("-") and arg[:2] in takes_value and self._is_attached(arg):
                 options.append(arg)
             else:
                 words.append(_with_marks(arg))

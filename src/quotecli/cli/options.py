@@ -1,12 +1,14 @@
 """Options that more than one command takes."""
 
+import re
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
 from quotecli.cli.shells import files
+from quotecli.errors import UsageError
 from quotecli.model import Kind, Metadata
 from quotecli.text.days import parse_day
 
@@ -57,24 +59,38 @@ EveryCopy = Annotated[
 ]
 Json = Annotated[bool, typer.Option("--json", help="The same as --format json.")]
 
-Title = Annotated[str | None, typer.Option(metavar="TEXT", help="The title of the articles read.")]
-Url = Annotated[str | None, typer.Option(metavar="URL", help="The URL at which they stand.")]
-Outlet = Annotated[str | None, typer.Option(metavar="NAME", help="Who published them.")]
-Author = Annotated[str | None, typer.Option(metavar="NAME", help="Who wrote them.")]
-Published = Annotated[
-    str | None, typer.Option(metavar="DAY", help="The day of publication, as 2022-10-31.")
+FEW = 25  # a table on a terminal shows so many unless asked for more
+Limit = Annotated[
+    int | None,
+    typer.Option(
+        "--limit",
+        "-n",
+        metavar="NUMBER",
+        min=0,
+        help=f"At most so many; 0 is all.  [default: {FEW} on a terminal]",
+    ),
 ]
 
+
+class Given(NamedTuple):
+    """What the user says of articles; each field is an option."""
+
+    title: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="The title of the articles read.")
+    ] = None
+    url: Annotated[str | None, typer.Option(metavar="URL", help="The URL at which they stand.")] = (
+        None
+    )
+    outlet: Annotated[str | None, typer.Option(metavar="NAME", help="Who published them.")] = None
+    author: Annotated[str | None, typer.Option(metavar="NAME", help="Who wrote them.")] = None
+    published: Annotated[
+        str | None, typer.Option(metavar="DAY", help="The day of publication, as 2022-10-31.")
+    ] = None
+
+
 MinConfidence = Annotated[
-    float,
-    typer.Option(
-        "--min-confidence",
-        metavar="SHARE",
-        min=0.0,
-        max=1.0,
-        help="Only statements at least so sure, as 0.8.  [default: all]",
-        show_default=False,
-    ),
+    float | None,
+    typer.Option(metavar="NUMBER", min=0, max=1, help="At least so sure, from 0 to 1."),
 ]
 
 NoThoughts = Annotated[
@@ -94,19 +110,32 @@ def db_path(given: Path | None) -> Path:
     return user_data_path("quotecli", appauthor=False) / "index.sqlite"
 
 
-def given_metadata(
-    title: str | None,
-    url: str | None,
-    outlet: str | None,
-    author: str | None,
-    published: str | None,
-) -> Metadata:
-    """Gather what the user says of the articles; it overrides what they say themselves.
+def given_metadata(given: Given) -> Metadata:
+    """Read what the user says of the articles; it overrides what they say themselves.
+
+    What is blank, as an unset variable of a script, is not given.
 
     Raises:
-        UsageError: ``published`` is no day.
+        UsageError: ``published`` is no day, or ``url`` no address of a page.
     """
+    title, url, outlet, author, published = (
+        " ".join(value.split()) or None if value is not None else None for value in given
+    )
+    if url is not None and not _is_page_address(url):
+        raise UsageError(f"{url!r} is no URL", "write it in full, as https://example.org/page")
     return Metadata(title, url, outlet, author, parse_day(published) if published else None)
+
+
+def _is_page_address(text: str) -> bool:
+    """Tell whether a text is an address that a browser opens; whether anything is there is open."""
+    from urllib.parse import urlsplit
+
+    try:
+        address = urlsplit(text)
+        host = address.hostname
+    except ValueError:
+        return False
+    return address.scheme in {"http", "https"} and bool(host) and not re.search(r"\s", text)
 
 
 def chosen_format(format_: Format, json: bool) -> Format:

@@ -5,23 +5,22 @@ from typing import Annotated
 import typer
 
 from quotecli.cli.options import (
-    Author,
     Format,
     FormatOption,
+    Given,
     Json,
     MinConfidence,
     NoThoughts,
-    Outlet,
-    Published,
-    Title,
-    Url,
     chosen_format,
     given_metadata,
 )
 from quotecli.cli.shells import files
+from quotecli.cli.spreading import spread
 
 
+@spread
 def extract(
+    *,
     paths: Annotated[
         list[str] | None,
         typer.Argument(
@@ -30,12 +29,8 @@ def extract(
             autocompletion=files,
         ),
     ] = None,
-    title: Title = None,
-    url: Url = None,
-    outlet: Outlet = None,
-    author: Author = None,
-    published: Published = None,
-    min_confidence: MinConfidence = 0.0,
+    given: Given,
+    min_confidence: MinConfidence = None,
     no_thoughts: NoThoughts = False,
     format_: FormatOption = Format.TABLE,
     json: Json = False,
@@ -47,14 +42,14 @@ def extract(
     from quotecli.model import Record
     from quotecli.text.thoughts import is_thought
 
-    given = given_metadata(title, url, outlet, author, published)
+    metadata = given_metadata(given)
     named = reading.named_paths(paths) or ["-"]
     standard_input = reading.standard_input(named)
     records, failed = [], False
     for path in named:
-        for found in extract_path(path, given, standard_input=standard_input):
+        for found in extract_path(path, metadata, standard_input=standard_input):
             if isinstance(found, Record):
-                unsure = found.confidence < min_confidence
+                unsure = found.confidence < (min_confidence or 0)
                 if not unsure and not (no_thoughts and is_thought(found.cue)):
                     records.append(found)
             else:

@@ -4,20 +4,14 @@ from typing import Annotated
 
 import typer
 
-from quotecli.cli.options import (
-    Author,
-    Db,
-    Outlet,
-    Published,
-    Title,
-    Url,
-    db_path,
-    given_metadata,
-)
+from quotecli.cli.options import Db, Given, db_path, given_metadata
 from quotecli.cli.shells import files
+from quotecli.cli.spreading import spread
 
 
+@spread
 def index(
+    *,
     paths: Annotated[
         list[str] | None,
         typer.Argument(
@@ -26,11 +20,7 @@ def index(
             autocompletion=files,
         ),
     ] = None,
-    title: Title = None,
-    url: Url = None,
-    outlet: Outlet = None,
-    author: Author = None,
-    published: Published = None,
+    given: Given,
     jobs: Annotated[
         int | None,
         typer.Option(
@@ -54,7 +44,7 @@ def index(
     from quotecli.cli.printing import note
     from quotecli.ingest import index_paths
 
-    given = given_metadata(title, url, outlet, author, published)
+    metadata = given_metadata(given)
     named = reading.paths_or_corpus(paths)
     standard_input = reading.standard_input(named)
     try:
@@ -62,7 +52,7 @@ def index(
             report = index_paths(
                 db_path(db),
                 named,
-                given,
+                metadata,
                 standard_input=standard_input,
                 jobs=jobs,
                 on_progress=advance,

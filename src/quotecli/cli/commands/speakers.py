@@ -8,7 +8,16 @@ import typer
 
 from quotecli.cli.completion import speakers as offered
 from quotecli.cli.default_command import ListByDefault
-from quotecli.cli.options import Db, Format, FormatOption, Json, chosen_format, db_path
+from quotecli.cli.options import (
+    FEW,
+    Db,
+    Format,
+    FormatOption,
+    Json,
+    Limit,
+    chosen_format,
+    db_path,
+)
 from quotecli.cli.shells import files
 
 speakers = typer.Typer(
@@ -22,7 +31,6 @@ speakers = typer.Typer(
     """,
 )
 
-_FEW = 25  # a table on a terminal shows so many unless asked for more
 _Names = Annotated[
     list[str], typer.Argument(metavar="NAME...", help="In full.", autocompletion=offered)
 ]
@@ -48,16 +56,7 @@ def list_(
     sort: Annotated[
         By, typer.Option(help="Most first; by first and last day the newest first.")
     ] = By.STATEMENTS,
-    limit: Annotated[
-        int | None,
-        typer.Option(
-            "--limit",
-            "-n",
-            metavar="NUMBER",
-            min=0,
-            help=f"At most so many; 0 is all.  [default: {_FEW} on a terminal]",
-        ),
-    ] = None,
+    limit: Limit = None,
     format_: FormatOption = Format.TABLE,
     json: Json = False,
     db: Db = None,
@@ -66,7 +65,7 @@ def list_(
     from quotecli.cli import answers, registers
 
     wanted = chosen_format(format_, json)
-    few = answers.limit_for(wanted, limit, _FEW)
+    few = answers.limit_for(wanted, limit, FEW)
     registers.print_speakers(db_path(db), " ".join(name or ()), sort.value, few, wanted)
 
 

@@ -5,21 +5,21 @@ from typing import Annotated
 
 import typer
 
-from quotecli.cli.narrowing import Kinds, OutletName, Since, Speakers, Until, Words, Year
+from quotecli.cli.exclusions import WordsCommand as Command
+from quotecli.cli.narrowing import Narrowing, Speakers, query_of
 from quotecli.cli.options import Db, Format, FormatOption, Json, chosen_format, db_path
-from quotecli.cli.options import kinds as kinds_of
 from quotecli.cli.shells import files
+from quotecli.cli.spreading import spread
 from quotecli.text.steps import Step
 
+__all__ = ["Command", "timeline"]
 
+
+@spread
 def timeline(
-    words: Words = None,
+    *,
     speaker: Speakers = None,
-    year: Year = None,
-    since: Since = None,
-    until: Until = None,
-    kind: Kinds = None,
-    outlet: OutletName = None,
+    asked: Narrowing,
     by: Annotated[
         Step | None, typer.Option(help="How long a bar is.  [default: as the days reach]")
     ] = None,
@@ -40,16 +40,6 @@ def timeline(
       quotecli timeline --speaker Putin peace --svg peace.svg
     """
     from quotecli.cli import chronicle
-    from quotecli.search.query import Query
-    from quotecli.text.days import between
 
-    period = between(year, since, until)
-    query = Query(
-        words=tuple(words or ()),
-        speakers=tuple(speaker or ()),
-        since=period.first,
-        until=period.last,
-        kinds=kinds_of(kind),
-        outlets=(outlet,) if outlet is not None else (),
-    )
+    query = query_of(asked, speaker)
     chronicle.print_timeline(query, chosen_format(format_, json), db_path(db), by, svg)

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from quotecli.cli.completion import speakers
+from quotecli.cli.narrowing import Since, Until, Year
 from quotecli.cli.options import Db, Format, FormatOption, Json, chosen_format, db_path
 from quotecli.cli.shells import files
 
@@ -25,15 +26,9 @@ def verify(
             autocompletion=speakers,
         ),
     ] = None,
-    year: Annotated[
-        str | None, typer.Option("--year", "-y", metavar="YEAR", help="Said or published in it.")
-    ] = None,
-    since: Annotated[
-        str | None, typer.Option(metavar="DATE", help="From a day, month or year on.")
-    ] = None,
-    until: Annotated[
-        str | None, typer.Option(metavar="DATE", help="Up to a day, month or year.")
-    ] = None,
+    year: Year = None,
+    since: Since = None,
+    until: Until = None,
     file: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="One statement a line.", autocompletion=files),
