@@ -10,10 +10,10 @@ import pytest
 from quotecli.errors import UsageError
 from quotecli.index import corrections
 from quotecli.index.counts import totals
-from quotecli.index.entries import profiles
 from quotecli.index.filters import Filter, Sort
 from quotecli.index.fixes import Fix, apply_fixes, drop_fix, put_fix
 from quotecli.index.holding import spoken_in
+from quotecli.index.profiles import profiles
 from quotecli.index.read import find_records
 from quotecli.index.registry import link_speakers
 from quotecli.index.store import Index, open_index, transaction

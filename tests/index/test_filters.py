@@ -171,9 +171,14 @@ def meets(record: Record, wanted: Filter) -> bool:
     words = [word.strip('"') for word in (wanted.words or "").split(" AND ") if word]
     words += [wanted.about.strip('"')] if wanted.about else []
     names = (record.speaker or "").split()
+    by_number = [SPEAKERS[number - 1] for number in wanted.speaker_numbers]
     return (
         all(word in record.text for word in words)
-        and (not wanted.speakers or any(typed in names for typed in wanted.speakers))
+        and (
+            not (wanted.speakers or by_number)
+            or any(typed in names for typed in wanted.speakers)
+            or record.speaker in by_number
+        )
         and (wanted.without is None or wanted.without.strip('"') not in record.text)
         and not any(typed in names for typed in wanted.not_speakers)
         and (not wanted.undated or record.date is None)
@@ -190,6 +195,7 @@ wanted_filters = st.builds(
     Filter,
     words=st.sampled_from([None, '"peace"', '"peace" AND "war"', '"absent"']),
     speakers=st.lists(st.sampled_from(["Brook", "Cole", "Nobody"]), max_size=2).map(tuple),
+    speaker_numbers=st.sampled_from([(), (2,), (1, 3)]),
     since=st.sampled_from([None, "2021-06-01", "2022-01-01"]),
     until=st.sampled_from([None, "2021-12-31", "2022-01-01"]),
     kinds=st.lists(st.sampled_from(Kind), max_size=2).map(tuple),

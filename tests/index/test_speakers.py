@@ -4,8 +4,8 @@ import pytest
 
 from quotecli.errors import UsageError
 from quotecli.index.corrections import rename
-from quotecli.index.entries import profiles
 from quotecli.index.filters import Filter
+from quotecli.index.profiles import profiles
 from quotecli.index.read import find_records
 from quotecli.index.registry import link_speakers
 from quotecli.index.speakers import (

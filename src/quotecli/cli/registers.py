@@ -14,8 +14,8 @@ from quotecli.cli.options import Format
 from quotecli.cli.printing import can_show, note, screen, write, write_exactly
 from quotecli.errors import OlderIndexError, ReadError, UsageError
 from quotecli.index import corrections
-from quotecli.index.entries import Profile, profiles
 from quotecli.index.fixes import drop_fix, put_fix
+from quotecli.index.profiles import Profile, profiles
 from quotecli.index.read import record_by_id
 from quotecli.index.registry import link_speakers
 from quotecli.index.store import Index, open_index, transaction

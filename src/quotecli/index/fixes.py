@@ -14,9 +14,9 @@ from quotecli.index.columns import to_json
 from quotecli.index.copy_groups import statements_change
 from quotecli.index.derived import variants_of
 from quotecli.index.filed import FILED_AS, SEPARATOR, number_of_speaker, speakers_of
+from quotecli.index.searchable import put_words_in, take_words_out
 from quotecli.index.store import Index, reported
 from quotecli.index.vocabulary import add_words, remove_words
-from quotecli.index.words import put_words_in, take_words_out
 from quotecli.model import Record
 from quotecli.text.normalise import fold
 

@@ -16,8 +16,8 @@ from quotecli.index.columns import to_json
 from quotecli.index.filed import remove_speakers, row_of
 from quotecli.index.fixes import Fix, apply_fixes
 from quotecli.index.grouping import Rulings, Seen, group_names, only_candidate, shown_name
+from quotecli.index.searchable import put_words_in, take_words_out
 from quotecli.index.store import Index, reported
-from quotecli.index.words import put_words_in, take_words_out
 from quotecli.text.naming.bodies import is_body
 from quotecli.text.naming.compare import (
     Verdict,

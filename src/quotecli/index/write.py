@@ -12,10 +12,10 @@ from quotecli.index.filed import FILED_AS, number_of_speaker, remove_speakers, s
 from quotecli.index.files import FileVersion
 from quotecli.index.fixes import mark_stale_of
 from quotecli.index.roles import office_of, role_of
+from quotecli.index.searchable import put_words_in, take_words_out
 from quotecli.index.store import Index, reported
 from quotecli.index.vocabulary import add_words, remove_words
 from quotecli.index.wordings import Said, wording_number
-from quotecli.index.words import put_words_in, take_words_out
 from quotecli.model import Article, Basis, Extraction, Problem, Statement
 from quotecli.text.thoughts import is_thought
 

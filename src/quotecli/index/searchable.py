@@ -1,4 +1,4 @@
-"""The full-text index beside the statements: taken out before they change, put in again after.
+"""The view `searchable` in the full-text index: taken out before statements change, put in after.
 
 Both go in the order of places, since the full-text index gathers only rows that ascend.
 """

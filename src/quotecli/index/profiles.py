@@ -1,4 +1,4 @@
-"""The entries of the registry, with all that is counted about them."""
+"""The entries of the registry as a reader meets them, with all that is counted about each."""
 
 # ruff: noqa: S608  the SQL is put together from this file's own words; values are bound
 
