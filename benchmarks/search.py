@@ -92,18 +92,18 @@ def _remembered() -> list[str]:
 class Built(NamedTuple):
     """An index of made-up news, and the same statements as JSON lines."""
 
-    index: Path
+    path: Path
     lines: Path
 
 
 def built(folder: Path, size: int) -> Built:
     """Give an index of at least so many statements; build it where the folder has none."""
     made = Built(folder / f"{size}.sqlite", folder / f"{size}.jsonl")
-    if not made.index.exists():
+    if not made.path.exists():
         begin, partial = time.perf_counter(), folder / f"{size}.partial"
         statements = build(partial, _also_as_lines(News().articles(size), made.lines))
-        partial.rename(made.index)
-        print(f"{statements:,} statements: {made.index.stat().st_size / 1e6:,.0f} MB,"
+        partial.rename(made.path)
+        print(f"{statements:,} statements: {made.path.stat().st_size / 1e6:,.0f} MB,"
               f" built in {time.perf_counter() - begin:.0f} s", flush=True)  # fmt: skip
     return made
 
@@ -123,7 +123,7 @@ def main() -> None:
             for name, words in searches(news).items():
                 commands[name] = [*_QUOTECLI, "search", *words, "--limit", "20", "--json"]
             commands |= _others(news, made.lines)
-            environment = {"QUOTECLI_DB": str(made.index)}
+            environment = {"QUOTECLI_DB": str(made.path)}
             times = medians(commands, rounds=_ROUNDS, environment=environment)
         for name, seconds in times.items():
             ratios.setdefault(name, []).append(seconds / times["--version"])

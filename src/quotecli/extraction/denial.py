@@ -25,7 +25,12 @@ _DENIED = re.compile(
     )""",
     re.IGNORECASE,
 )
-_POSSIBLE = re.compile(r"\b(?:could|might|should|would|will|must)\b", re.IGNORECASE)
+# "Roe would only say", "would later call", "would say only" were said.
+_POSSIBLE = re.compile(
+    r"\b(?:could|might|should|would|will|must)\b"
+    r"(?!\s+(?:(?:\w+\s+)?(?:only|merely|just)|later|eventually|soon|go\s+on\s+to)\b)",
+    re.IGNORECASE,
+)
 _POSITIONS = frozenset({"deny", "dispute", "rule", "doubt", "exclude"})  # "did not rule out"
 # To have said nothing is no position: "did not say whether", "declined to comment".
 _SILENT = re.compile(

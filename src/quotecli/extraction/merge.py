@@ -18,6 +18,7 @@ from quotecli.extraction.floor import NO_FLOOR, Floor
 from quotecli.extraction.reading import BREAK, Reading
 from quotecli.extraction.screen import is_statement, is_title
 from quotecli.extraction.seams import join_around_clause, join_parts
+from quotecli.extraction.subjects import with_nearer_mention, without_addressee
 from quotecli.model import Kind, Span
 from quotecli.text.marks import Quoted
 
@@ -35,9 +36,9 @@ def merge(
     """Give the attributions of all, in the order of the text, none overlapping another."""
     fitter = Fitter(reading, quoted, ruled.sentences)
     fitted = [a for link in links if (a := fitter.fit(link)) is not None]
-    fitted = [with_denial(reading, a) for a in fitted]
+    fitted = [without_addressee(reading, with_denial(reading, a), quoted) for a in fitted]
     found = [a for a in fitted if is_statement(reading, a)]
-    found = _with_nearer_mention(reading, found, ruled.attributions, quoted)
+    found = with_nearer_mention(reading, found, ruled.attributions, quoted)
     found = _without_overlaps(_split(reading, found, ruled.attributions))
     taken = _Taken(found)
     found += [a for a in ruled.attributions if (a.quotes or not links) and taken.leaves(a)]
@@ -107,57 +108,6 @@ def _touches_marks(rule: Attribution) -> bool:
     first = min((rule.mention or rule.cue)[0], rule.cue[0])
     ends = [s.end for s in rule.content if s.end <= first.start]
     return rule.kind is Kind.DIRECT and bool(ends) and first.start - max(ends) <= _MARK_AND_BLANK
-
-
-def _with_nearer_mention(
-    reading: Reading,
-    found: Sequence[Attribution],
-    ruled: Sequence[Attribution],
-    quoted: Sequence[Quoted],
-) -> list[Attribution]:
-    """Take the subject of the cue where the tagger took none, or one further away.
-
-    "He spoke as the governor warned": it is the governor who warned.
-    """
-    subjects = {_words(reading, a.cue)[-1]: a for a in ruled if a.cue and a.mention}
-    kept = []
-    for attribution in found:
-        words = _words(reading, attribution.cue)
-        rule = next((subjects[word] for word in reversed(words) if word in subjects), None)
-        if rule is not None and (not attribution.mention or _is_nearer(rule, attribution)):
-            mended = replace(attribution, mention=rule.mention, antecedent=rule.antecedent)
-            kept.append(_without_mention(mended, quoted))
-        else:
-            kept.append(attribution)
-    return kept
-
-
-def _without_mention(attribution: Attribution, quoted: Sequence[Quoted]) -> Attribution:
-    """Take from the content what is the mention now."""
-    content = tuple(c for c in attribution.content if c not in attribution.mention)
-    if not content or content == attribution.content:
-        return attribution
-    parts = {part for number in attribution.quotes for part in quoted[number].parts}
-    kind = Kind.DIRECT if parts.issuperset(content) else attribution.kind
-    return replace(attribution, content=content, kind=kind)
-
-
-def _words(reading: Reading, spans: Sequence[Span]) -> list[int]:
-    """Give where each word of some spans begins, or the first of them that has none (":")."""
-    words = [m.start() for s in spans for m in WORD.finditer(reading.text, s.start, s.end)]
-    return words or [spans[0].start]
-
-
-def _is_nearer(rule: Attribution, tagged: Attribution) -> bool:
-    """Tell whether the rule's subject stands between the tagger's and the cue, or follows it."""
-    before = rule.mention[-1].end < tagged.cue[0].start
-    if before and tagged.cue[-1].end + 1 < tagged.mention[0].start:
-        return bool(tagged.quotes)  # "Roe saying, “…,” when Doe asked"
-    if tagged.mention[-1].end >= rule.mention[0].start:
-        return False
-    gap = rule.mention[0].start - tagged.cue[-1].end
-    follows = 0 <= gap <= 1 and rule.kind is Kind.DIRECT  # '"…," said Putin'
-    return before or follows
 
 
 def _contains(stretches: Sequence[Span], span: Span) -> bool:

@@ -28,11 +28,11 @@ _NOBODY = re.compile(
 )
 _UNREAL = re.compile(r"\W*(?:if|unless|had|did|does|do|should|would|could|were)\b", re.IGNORECASE)
 _ANONYMOUS = re.compile(r"not to be (?:named|identified|quoted)\b", re.IGNORECASE)
-_PASSIVE = re.compile(
-    r"\b(?:is|are|was|were|be|been|being|get|gets|got)\s+(?:\w+ly\s+)?(?:told|asked|informed|warned"
-    r"|advised|reminded|urged|invited|ordered|known|called|named|dubbed|titled|said)\b",
-    re.IGNORECASE,
+_BE = r"\b(?:is|are|was|were|be|been|being|get|gets|got)\s+(?:\w+ly\s+)?"
+ADDRESSED = re.compile(
+    _BE + r"(?:told|asked|informed|warned|advised|reminded|urged|invited|ordered)\b", re.IGNORECASE
 )
+_STYLED = re.compile(_BE + r"(?:known|called|named|dubbed|titled|said)\b", re.IGNORECASE)
 _NAMED = re.compile(
     r"(?:.*\s)?(?:called|known as|named|dubbed|(?:en)?titled|label+ed|marked|branded)",
     re.IGNORECASE,
@@ -56,7 +56,7 @@ def is_statement(reading: Reading, attribution: Attribution) -> bool:
     named_by = reading.words(attribution.mention).lower()
     if named_by in RELATIVES and not attribution.antecedent:
         return False  # "the film, which tells": nobody
-    saying = _saying(reading, attribution) if attribution.cue else ""
+    saying = saying_of(reading, attribution) if attribution.cue else ""
     if attribution.kind is Kind.INDIRECT:
         if not _is_claim(reading, attribution, words, saying):
             return False
@@ -64,10 +64,10 @@ def is_statement(reading: Reading, attribution: Attribution) -> bool:
         return True  # a quotation that goes on
     if is_weakened(reading, attribution) or _is_unreal(reading, attribution):
         return False
-    if _PASSIVE.search(saying) and "quoted" not in saying:
+    if _STYLED.search(saying) and "quoted" not in saying:
         return False
     if attribution.kind is not Kind.DIRECT:
-        return True
+        return not ADDRESSED.search(saying)
     by_verb_of_speech = attribution.rule != ""
     return not _NAMED.fullmatch(saying) and (
         by_verb_of_speech or not is_title(reading, attribution.content[0])
@@ -118,7 +118,7 @@ def is_title(reading: Reading, span: Span) -> bool:
     return len(words) > 1 and all(w[:1].isupper() or w in _EMPTY for w in words)
 
 
-def _saying(reading: Reading, attribution: Attribution) -> str:
+def saying_of(reading: Reading, attribution: Attribution) -> str:
     """Give the cue, with the mention and what stands between where they stand together."""
     cue = attribution.cue[0]
     mention = attribution.mention[0] if attribution.mention else cue

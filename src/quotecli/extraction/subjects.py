@@ -1,0 +1,77 @@
+"""Whose words they are, where the tagger took a neighbour for the subject of the cue."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from quotecli.extraction.attribution import Attribution
+from quotecli.extraction.fitting import WORD
+from quotecli.extraction.reading import Reading
+from quotecli.extraction.screen import ADDRESSED, saying_of
+from quotecli.model import Kind, Span
+from quotecli.text.marks import Quoted
+
+
+def without_addressee(
+    reading: Reading, attribution: Attribution, quoted: Sequence[Quoted]
+) -> Attribution:
+    """Give nobody the words that somebody "was asked", unless it says by whom."""
+    if not attribution.quotes or not attribution.cue:
+        return attribution
+    start = attribution.cue[0].start
+    before = [s for s in (*attribution.mention, *attribution.content[:1]) if s.end < start]
+    addressee = replace(attribution, mention=tuple(before[:1]))
+    if not before or not ADDRESSED.search(saying_of(reading, addressee)):
+        return attribution
+    by = tuple(s for s in attribution.mention if s.start > start)
+    return replace(_without_mention(addressee, quoted), mention=by, antecedent=())
+
+
+def with_nearer_mention(
+    reading: Reading,
+    found: Sequence[Attribution],
+    ruled: Sequence[Attribution],
+    quoted: Sequence[Quoted],
+) -> list[Attribution]:
+    """Take the subject of the cue where the tagger took none, or one further away.
+
+    "He spoke as the governor warned": it is the governor who warned.
+    """
+    subjects = {_words(reading, a.cue)[-1]: a for a in ruled if a.cue and a.mention}
+    kept = []
+    for attribution in found:
+        words = _words(reading, attribution.cue)
+        rule = next((subjects[word] for word in reversed(words) if word in subjects), None)
+        if rule is not None and (not attribution.mention or _is_nearer(rule, attribution)):
+            mended = replace(attribution, mention=rule.mention, antecedent=rule.antecedent)
+            kept.append(_without_mention(mended, quoted))
+        else:
+            kept.append(attribution)
+    return kept
+
+
+def _without_mention(attribution: Attribution, quoted: Sequence[Quoted]) -> Attribution:
+    """Take from the content what is the mention now."""
+    content = tuple(c for c in attribution.content if c not in attribution.mention)
+    if not content or content == attribution.content:
+        return attribution
+    parts = {part for number in attribution.quotes for part in quoted[number].parts}
+    kind = Kind.DIRECT if parts.issuperset(content) else attribution.kind
+    return replace(attribution, content=content, kind=kind)
+
+
+def _words(reading: Reading, spans: Sequence[Span]) -> list[int]:
+    """Give where each word of some spans begins, or the first of them that has none (":")."""
+    words = [m.start() for s in spans for m in WORD.finditer(reading.text, s.start, s.end)]
+    return words or [spans[0].start]
+
+
+def _is_nearer(rule: Attribution, tagged: Attribution) -> bool:
+    """Tell whether the rule's subject stands between the tagger's and the cue, or follows it."""
+    before = rule.mention[-1].end < tagged.cue[0].start
+    if before and tagged.cue[-1].end + 1 < tagged.mention[0].start:
+        return bool(tagged.quotes)  # "Roe saying, “…,” when Doe asked"
+    if tagged.mention[-1].end >= rule.mention[0].start:
+        return False
+    gap = rule.mention[0].start - tagged.cue[-1].end
+    follows = 0 <= gap <= 1 and rule.kind is Kind.DIRECT  # '"…," said Putin'
+    return before or follows
