@@ -332,3 +332,34 @@ def test_nothing_follows_the_last_line_of_an_agency(read: Read, seen: Seen) -> N
     body = f"{P}{END}<p>Reporting by Jane Roe in Bonn; Editing by Max Moe</p><p>Fevers rose.</p>"
     found = seen(read(_page(body=body.replace(END, "")), "a.html"))
     assert "paragraph: Fevers rose." not in found
+
+
+def test_a_line_over_the_text_that_ends_in_by_is_not_the_first_paragraph(
+    read: Read, seen: Seen
+) -> None:
+    over = (
+        "Beyond the cheerful headlines of the week some of the yards on the river are barely"
+        " scraping by"
+    )
+    first = "Orders rose by six per cent in May, the first rise in two years, the board said."
+    article = read(_page(body=f"<h1>Yards</h1><p>{over}</p><p>{first}</p>"), "a.html")
+    assert seen(article)[1:3] == [f"paragraph: {over}", f"paragraph: {first}"]
+
+
+def test_a_paragraph_that_an_advertisement_broke_is_one(read: Read, seen: Seen) -> None:
+    broken = "The board said on Monday that orders for the yards on the river had been rising by"
+    rest = "six per cent since May."
+    article = read(_page(body=f"<p>{broken}</p><p>{rest}</p>"), "a.html")
+    assert seen(article)[0] == f"paragraph: {broken} {rest}"
+
+
+def test_a_few_words_without_a_stop_over_a_paragraph_are_a_heading(read: Read, seen: Seen) -> None:
+    body = f"<h1>Mine</h1><p>“Two of us work there.”</p><p>Chiefs respond</p>{P}"
+    article = read(_page(body=body), "a.html")
+    assert seen(article)[2:4] == ["heading: Chiefs respond", LEAD]
+
+
+def test_a_line_all_in_capitals_is_a_link_to_another_story(read: Read, seen: Seen) -> None:
+    link = "VIDEO SHOWS MEN ACCUSED OF SINKING THE FERRY WALKING HOME WITH THE MAYOR, CAPTAIN"
+    article = read(_page(body=f"{P}<p>{link}</p>{P}"), "a.html")
+    assert f"heading: {link}" in seen(article)

@@ -19,7 +19,8 @@ from quotecli.model import Block, BlockKind, Span
 
 _LONGEST_HEADING = 100  # characters, without mark-up that says so
 _MOST_HEADING_WORDS = 14
-_MOST_CROSSHEAD_WORDS = 8
+_FEW_HEADING_WORDS = 4
+_MOST_CROSSHEAD_WORDS = 20
 _WHITE = re.compile(r"\s+")
 _MOST_BETWEEN = 4  # units of furniture between the halves of a sentence
 
@@ -42,7 +43,7 @@ def make_blocks(
         guess_headings: whether the source may have headings that it does not mark.
     """
     blocks: list[Block] = []
-    for run in _mended(units, title, spent):
+    for run in _mended(units, title, spent, marked=not guess_headings):
         parts = [units[at] for at in run]
         kind = BlockKind.PARAGRAPH
         if run[0] == title:
@@ -55,7 +56,11 @@ def make_blocks(
             kind = BlockKind.QUOTE
         elif len(parts) == 1 and _is_crosshead(parts[0]):
             kind = BlockKind.HEADING
-        elif len(parts) == 1 and guess_headings and _may_be_heading(parts[0]):
+        elif (
+            len(parts) == 1
+            and _may_be_heading(parts[0])
+            and (guess_headings or _is_few_words(parts[0]))
+        ):
             over_title = title is not None and run[0] < title
             if over_title or _stands_over_text(units, run[0], spent):
                 kind = BlockKind.HEADING
@@ -64,9 +69,12 @@ def make_blocks(
 
 
 def _mended(
-    units: Sequence[Unit], title: int | None, spent: Collection[int]
+    units: Sequence[Unit], title: int | None, spent: Collection[int], *, marked: bool
 ) -> Iterator[list[int]]:
-    """Gather the units that are one paragraph, mostly each its own."""
+    """Gather the units that are one paragraph, mostly each its own.
+
+    ``marked`` tells whether the source marks its paragraphs, as pages do.
+    """
     run: list[int] = []
     is_open = False
     for at, unit in enumerate(units):
@@ -76,7 +84,7 @@ def _mended(
             run
             and at - run[-1] <= _MOST_BETWEEN + 1
             and title not in {run[-1], at}
-            and _is_broken(units[run[-1]], unit, is_open=is_open)
+            and _is_broken(units[run[-1]], unit, is_open=is_open, marked=marked)
         ):
             run.append(at)
         else:
@@ -88,13 +96,15 @@ def _mended(
         yield run
 
 
-def _is_broken(first: Unit, second: Unit, *, is_open: bool) -> bool:
+def _is_broken(first: Unit, second: Unit, *, is_open: bool, marked: bool) -> bool:
     """Tell whether a page break divides a paragraph between two units.
 
     Args:
         first: the unit before.
         second: the unit after.
         is_open: whether a quotation mark is open at the end of the first.
+        marked: whether the source marks its paragraphs. Then one that ends in "by" and is followed
+            by a capital is a line over the text, as "Output slipped, and firms barely scrape by".
     """
     if not _is_running(first) or first.form is not second.form or second.notes:
         return False
@@ -109,7 +119,7 @@ def _is_broken(first: Unit, second: Unit, *, is_open: bool) -> bool:
     return (
         (words > 3 and starts_lower(second.text))
         or (words > 4 and leads_on(first.text))
-        or (words > _MOST_HEADING_WORDS and may_lead_on(first.text))
+        or (words > _MOST_HEADING_WORDS and not marked and may_lead_on(first.text))
     )
 
 
@@ -144,6 +154,11 @@ def _may_be_heading(unit: Unit) -> bool:
         and not starts_lower(line)
         and not may_speak(line)
     )
+
+
+def _is_few_words(unit: Unit) -> bool:
+    """Tell a line that even a page that marks its headings may have over a part: "Chiefs reply"."""
+    return unit.text.count(" ") < _FEW_HEADING_WORDS
 
 
 def _is_crosshead(unit: Unit) -> bool:

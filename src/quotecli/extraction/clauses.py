@@ -372,11 +372,20 @@ def _before_subject(
 
 def _is_clause(units: Sequence[Unit], phrase: Range) -> bool:
     """Tell whether a phrase holds a verb with its object: "says the keeper fed his guests"."""
-    return any(
-        units[i].lower in DETERMINERS
-        and units[i - 1].is_word
-        and units[i - 1].lower not in PREPOSITIONS | {"and", "both", "all"}
-        for i in range(phrase.start + 1, phrase.end)
+    return object_of(units, phrase) is not None
+
+
+def object_of(units: Sequence[Unit], phrase: Range) -> Range | None:
+    """Give the object in a phrase that is a clause: "the bank" of "the paper quoted the bank"."""
+    return next(
+        (
+            Range(i, phrase.end)
+            for i in range(phrase.end - 1, phrase.start, -1)
+            if units[i].lower in DETERMINERS
+            and units[i - 1].is_word
+            and units[i - 1].lower not in PREPOSITIONS | DETERMINERS | {"and", "both", "all"}
+        ),
+        None,
     )
 
 
@@ -424,6 +433,8 @@ def _is_boundary(row: Row, at: int, end: int) -> bool:
     if following is None:
         return True
     if units[at].quote < 0:
+        if following.text in {",", ";", ":"}:
+            return False  # "Jane Roe of Zed, Fla., said"
         return following.quote >= 0 or not following.text[0].islower()
     if following.quote >= 0:
         return True

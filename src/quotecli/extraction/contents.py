@@ -291,7 +291,7 @@ class Contents:
         while (
             start < end
             and self.units[start].quote < 0
-            and (self.units[start].text in STOPS - {"(", "["} or self.units[start].lower == "that")
+            and (self.units[start].text in STOPS - {"(", "["} or self.units[start].text == "that")
         ):
             start += 1
         while (

@@ -33,10 +33,28 @@ _POSSIBLE = re.compile(
 )
 _POSITIONS = frozenset({"deny", "dispute", "rule", "doubt", "exclude"})  # "did not rule out"
 # To have said nothing is no position: "did not say whether", "declined to comment".
-_SILENT = re.compile(
-    r"\b(?:say|said|saying|comment|tell|told|telling|specify|disclos|reveal|elaborat|identif|mention"
-    r"|explain|address|respon|answer|detail|discuss|speak|spoke|announc|call|ask)",
+_SILENT_VERBS = (
+    r"(?:say|said|saying|comment|tell|told|telling|specify|disclos|reveal|elaborat|identif|mention"
+    r"|explain|address|respon|answer|detail|discuss|speak|spoke|announc|call|ask)"
+)
+_SILENT = re.compile(rf"\b{_SILENT_VERBS}", re.IGNORECASE)
+# The same where only what denies is the cue: "declined | to comment on prices".
+_TO_SILENCE = re.compile(
+    rf"(?: immediately| yet| so far)? ?to (?:\w+ly )?(?:be drawn|take questions|{_SILENT_VERBS})",
     re.IGNORECASE,
+)
+_UNCONFIRMED = re.compile(r"\b(?:confirm|verif|indicat)", re.IGNORECASE)
+_NO_DETAILS = re.compile(
+    r"\b(?:giv|gave|offer|provid|releas|disclos|shar|cit)\w*(?: \w+){0,3}? (?:detail|evidence"
+    r"|specific|proof|reason|explanation|example|timeline|figure|name|information|scenario|answer|response)",
+    re.IGNORECASE,
+)
+# To have met a question with nothing is none either.
+_EVADED = re.compile(
+    r"\b(?:dodg|evad|duck|deflect|sidestep|ignor|refus|declin)\w*\b.*\bquestions?\b"
+    r"|\b(?:bat|brush|wav|shrug|laugh)\w* (?:away|off|aside)\b.*\bquestions?\b"
+    r"|\b(?:decline|refuse)[sd]? comment\b",
+    re.IGNORECASE | re.DOTALL,
 )
 _NEAR = 60  # characters between mention and cue
 
@@ -52,6 +70,25 @@ def is_weakened(reading: Reading, attribution: Attribution) -> bool:
     return not any(s.start <= at < s.end for s in attribution.content)
 
 
+def is_silence(reading: Reading, attribution: Attribution) -> bool:
+    """Tell whether somebody is reported to have said nothing: "would not say whether"."""
+    if attribution.kind is Kind.DIRECT or not attribution.cue:
+        return False
+    text, cue = reading.text, attribution.cue[0]
+    if attribution.kind is Kind.INDIRECT and _EVADED.search(reading.words(attribution.cue)):
+        return True
+    at = _weakened_at(reading, attribution)
+    if at is None or attribution.rule in _POSITIONS:
+        return False
+    if _SILENT.search(text, at, cue.end) or _TO_SILENCE.match(text, cue.end):
+        return True
+    denied = _DENIED.match(text, at) is not None
+    stop = attribution.content[0].end
+    return denied and bool(
+        _UNCONFIRMED.search(text, at, cue.end) or _NO_DETAILS.search(text, at, min(stop, at + 80))
+    )
+
+
 def with_denial(reading: Reading, attribution: Attribution) -> Attribution:
     """Take into a claim what denies it, if it stands between its mention and its words."""
     if attribution.kind is Kind.DIRECT or not attribution.mention or not attribution.cue:
@@ -61,7 +98,7 @@ def with_denial(reading: Reading, attribution: Attribution) -> Attribution:
     follows = attribution.mention[-1].end <= attribution.cue[0].start < first.start
     if at is None or not follows or first.start <= at:
         return attribution
-    if _SILENT.search(reading.text, at, attribution.cue[0].end):
+    if is_silence(reading, attribution):
         return attribution
     return replace(attribution, content=(Span(at, first.end), *others))
 

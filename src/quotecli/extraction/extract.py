@@ -13,6 +13,7 @@ from quotecli.extraction.dates import Day, days_of
 from quotecli.extraction.decode import find_links
 from quotecli.extraction.history import Source
 from quotecli.extraction.interviews import find_interview
+from quotecli.extraction.language import is_foreign
 from quotecli.extraction.merge import merge
 from quotecli.extraction.reading import Reading, read
 from quotecli.extraction.reopened import part_reopened
@@ -22,15 +23,19 @@ from quotecli.extraction.turns import find_turns
 from quotecli.model import Article, Extraction, Problem, Span, Statement
 from quotecli.text.marks import find_quoted
 
+_FOREIGN = Problem("not-english", "not in English: no statements were looked for")
+
 
 def extract(article: Article) -> Extraction:
     """Find the statements of an article.
 
     Returns:
         The statements in the order of the text, no two with the same words, and the odd marks
-        met on the way. Every span is one of ``article.text``.
+        met on the way; none where the text is not English. Every span is one of ``article.text``.
     """
     reading = read(article)
+    if is_foreign(reading.text):
+        return Extraction((), (_FOREIGN,))
     quoted, problems = find_quoted(reading.text, reading.passages)
     links = find_links(reading.without_place(), reading.passages, quoted)
     quoted, unclosed = part_reopened(reading.text, quoted, links)

@@ -3,12 +3,21 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from quotecli.extraction import lexicon
 from quotecli.extraction.attribution import Attribution, Sentence
-from quotecli.extraction.clauses import name_part
+from quotecli.extraction.clauses import name_part, object_of
 from quotecli.extraction.decode import Link
-from quotecli.extraction.grammar import DETERMINERS, RELATIVES, phrase_before, span_of
+from quotecli.extraction.grammar import (
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    phrase_after,
+    phrase_before,
+    span_of,
+)
 from quotecli.extraction.reading import Reading
 from quotecli.model import BlockKind, Kind, Span
 from quotecli.text.marks import Quoted
@@ -16,8 +25,10 @@ from quotecli.text.marks import Quoted
 _SPOKEN_IN = frozenset({BlockKind.TITLE, BlockKind.PARAGRAPH})
 _EARLIER = re.compile(r"\b(?:previously|earlier|formerly|once(?! (?:again|more)))\b", re.IGNORECASE)
 _EDGE = ".,;:!?…—–- \n"
+# "that" with a capital is no conjunction: "That timing raises concerns, they wrote."
 _LEADING = re.compile(
-    r"(?:that|however|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b,?\s+", re.IGNORECASE
+    r"(?:(?-i:that)|however|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b,?\s+",
+    re.IGNORECASE,
 )
 # What was done, not said: "to rebuild the town and has opened a school"
 _DONE = re.compile(r",? and (?:\w+ly )?(?:\w[\w-]*ed|has|have|had|is|are|was|were)\b")
@@ -30,14 +41,42 @@ _DANGLING = re.compile(
 )
 # "As the meeting began, Putin said …": no part of what he said
 _SCRAP = re.compile(
-    r"\W*(?:as|and|but|so|that|when|while|where|then|if|the|a|an|in|on)\W*", re.IGNORECASE
+    r"\W*(?:as|and|but|so|that|when|while|where|then|if|the|a|an|in|on|to|of|by|for|with|from|at"
+    r"|what|which|whom|who|whose)\W*",
+    re.IGNORECASE,
 )
+# "The paper said the bridge was shut but did not elaborate": that is the reporter's remark.
+_REMARK = re.compile(
+    r",? (?:but|and|though|although) (?:\w+ )?"
+    r"(?:(?:do|does|did|has|have|would) not|\w+n['’]t|declined to|refused to)"
+    r" (?:immediately |further )?(?:elaborate|specify|comment|respond|do so"
+    r"|(?:give|provide|offer|release|disclose|share|cite) (?:\w+ ){0,2}?(?:detail|evidence"
+    r"|specific|proof|reason|explanation|example|timeline|timeframe|figure|number|name)s?)\b",
+    re.IGNORECASE,
+)
+# A cue that says of what and not what: "Roe says about the bridge"
+_OF_WHAT = re.compile(
+    r".*\b(?:about|on|over|of|regarding|concerning|discussing)", re.IGNORECASE | re.DOTALL
+)
+_LAST_WORD = re.compile(r"\w+$")
+# "research by", "data from": the tagger left the name out.
+_MADE_BY = frozenset("by from of for with".split())
+_INITIALS = re.compile(r"(?:\b|-)(?:[A-Z]\.)+[A-Z]$")  # "the U.S" before its last stop
+_FEW = 3  # words of a piece that belongs to nothing beside it
 _CLAUSE_END = re.compile(r"[,;:.?!)—–]|--|\s-\s|\n|$")
 _ARTICLE = re.compile(r"the|an?", re.IGNORECASE)  # all that was left of "The signs, which …"
 # ", reasserting its role": the tagger left the beginning of what the reporter goes on with.
 _PARTICIPLE = re.compile(r",\s+\w+ing$")
 _FEW_BEHIND = 2  # words behind a finished quotation that are no part of the statement
 WORD = re.compile(r"[^\W_]+")
+
+
+class _Piece(NamedTuple):
+    """A piece of a content: its stretches, and the numbers of the quotations in it."""
+
+    kind: Kind
+    stretches: tuple[Span, ...]
+    quotes: tuple[int, ...]
 
 
 class Fitter:
@@ -57,60 +96,153 @@ class Fitter:
 
     def fit(self, link: Link) -> Attribution | None:
         """Make an attribution of a link; None where nothing of its content is left."""
-        if not all(self._is_spoken(span) for span in link.content):
-            return None
+        spoken = [span for span in link.content if self._is_spoken(span)]
+        if not spoken or not all(self._is_spoken(span) for span in link.cue):
+            return None  # a heading or a caption
         link = link._replace(
-            content=self._worded(link.content),
+            content=self._worded(spoken),
             cue=self._worded(link.cue),
             source=self._worded(link.source),
         )
         mention = tuple(
             s
             for span in link.source
-            if (s := self._trim(span)) is not None and not _ARTICLE.fullmatch(self._words(s))
+            if (s := self._mention(span)) is not None and not _ARTICLE.fullmatch(self._words(s))
         )
         cue = tuple(s for span in link.cue if (s := self._trim(span)) is not None) or link.cue
         sentence = self._sentence_of(cue[0])
         clause = sentence.span if sentence is not None else self._passage_of(cue[0])
-        stretches: list[Span] = []
-        numbers: set[int] = set()
-        kinds: set[Kind] = set()
-        for near in (span for whole in link.content for span in self._within(whole, clause)):
-            span = _apart(near, mention + cue)
-            if span.start >= span.end:
-                continue
-            inside = self._touched(span)
-            parts = [part for part, _ in inside]
-            numbers.update(number for _, number in inside)
-            if inside and not WORD.search(self._outside(span, parts)):
-                worded = [p for p in parts if WORD.search(self._words(p))]
-                kinds.update([Kind.DIRECT] if worded else [])
-                stretches.extend(worded)
-                continue
-            span = self._closed(self._whole(span, parts), parts)
-            if inside and not WORD.search(self._outside(span, parts)):
-                kinds.add(Kind.DIRECT)
-                stretches.extend(parts)
-                continue
-            if len(link.content) > 1 and _SCRAP.fullmatch(self._words(span)):
-                continue
-            trimmed = self._trim(self._finished(span, mention + cue, clause))
-            if trimmed is not None:
-                kinds.add(Kind.MIXED if inside else Kind.INDIRECT)
-                stretches.append(trimmed)
-        if not stretches:
+        spans = [span for whole in link.content for span in self._within(whole, clause)]
+        pieces: list[_Piece] = []
+        for near in spans:
+            piece = self._piece(near, mention + cue, clause, alone=len(spans) == 1)
+            if piece is not None:
+                pieces.append(piece)
+        pieces = self._belonging(pieces, mention, cue)
+        if not pieces:
             return None
+        kinds = {piece.kind for piece in pieces}
         return Attribution(
             kind=next(iter(kinds)) if len(kinds) == 1 else Kind.MIXED,
-            content=_without_repeats(stretches),
+            content=_without_repeats([s for piece in pieces for s in piece.stretches]),
             cue=cue,
             mention=mention,
             antecedent=self._antecedent(mention),
             clause=(clause,),
-            quotes=frozenset(numbers),
+            quotes=frozenset(number for piece in pieces for number in piece.quotes),
             earlier=bool(_EARLIER.search(self._reading.text, *_around(cue[0], clause))),
             rule=self._lemma(cue[0]),
             score=link.score,
+        )
+
+    def _piece(
+        self, whole: Span, others: Sequence[Span], clause: Span, *, alone: bool
+    ) -> "_Piece | None":
+        """Fit one piece of a content; None where nothing of it is left."""
+        span = _apart(whole, others)
+        if span.start >= span.end:
+            return None
+        inside = self._touched(span)
+        parts = tuple(part for part, _ in inside)
+        quotes = tuple(number for _, number in inside)
+        if inside and not WORD.search(self._outside(span, parts)):
+            worded = tuple(p for p in parts if WORD.search(self._words(p)))
+            return _Piece(Kind.DIRECT, worded, quotes) if worded else None
+        span = self._closed(self._whole(span, parts), parts)
+        if inside and not WORD.search(self._outside(span, parts)):
+            return _Piece(Kind.DIRECT, parts, quotes)
+        if not alone and _SCRAP.fullmatch(self._words(span)):
+            return None
+        trimmed = self._trim(self._before_remark(self._finished(span, others, clause), parts))
+        if trimmed is None:
+            return None
+        return _Piece(Kind.MIXED if inside else Kind.INDIRECT, (trimmed,), quotes)
+
+    def _belonging(
+        self, pieces: Sequence["_Piece"], mention: Sequence[Span], cue: Sequence[Span]
+    ) -> list["_Piece"]:
+        """Leave out what the tagger took into a statement of several pieces and is none of it."""
+        if len(pieces) < 2:
+            return list(pieces)
+        kept = self._of_one_paragraph(pieces, cue[0])
+        if any(p.kind is Kind.DIRECT for p in kept) and _OF_WHAT.fullmatch(self._words(cue[-1])):
+            behind = cue[-1].end  # '"…," says Roe about the bridge. "…"'
+            kept = [p for p in kept if p.stretches[0].start < behind or not self._is_topic(p)]
+        said_by = sorted((*mention, *cue))
+        whole = [p for p in kept if not self._is_stray(p, kept, said_by)]
+        return whole or kept
+
+    def _of_one_paragraph(self, pieces: Sequence["_Piece"], cue: Span) -> list["_Piece"]:
+        """Keep a claim apart from the quotation that is a paragraph of its own before or after."""
+        home = self._passage_of(cue)
+        own = [p for p in pieces if home.start <= p.stretches[0].start < home.end]
+        if not own or all(p.kind is Kind.DIRECT for p in own):
+            return list(pieces)
+        return own
+
+    def _is_stray(
+        self, piece: "_Piece", pieces: Sequence["_Piece"], said_by: Sequence[Span]
+    ) -> bool:
+        """Tell a word or two that stand beside neither who said it nor another piece.
+
+        "Without naming Roe, the mayor said the bridge was shut": "Roe" is no part of that.
+        """
+        if not self._is_topic(piece):
+            return False
+        span = piece.stretches[0]
+        if len(WORD.findall(self._words(span))) > _FEW:
+            return False
+        sentence = self._sentence_of(span)
+        if sentence is not None and self._is_bare(sentence.span.start, span.start):
+            return False
+        beside = [*said_by, *(s for p in pieces if p is not piece for s in p.stretches)]
+        after = any(o.start >= span.end and self._is_bare(span.end, o.start) for o in said_by)
+        before = any(o.end <= span.start and self._is_bare(o.end, span.start) for o in beside)
+        return not (after or before)
+
+    def _is_topic(self, piece: "_Piece") -> bool:
+        """Tell words without marks in which nobody speaks ("Roe saying" would be a clause)."""
+        cues = lexicon.cues()
+        words = WORD.findall(self._words(piece.stretches[0]).lower())
+        speaks = any(word in cues and cues[word].tense in {"past", "ing"} for word in words)
+        return piece.kind is Kind.INDIRECT and not speaks
+
+    def _is_bare(self, start: int, end: int) -> bool:
+        """Tell whether no word stands in a stretch."""
+        return start <= end and WORD.search(self._reading.text, start, end) is None
+
+    def _before_remark(self, span: Span, parts: Sequence[Span]) -> Span:
+        """Cut the reporter's remark on what was not said: "but did not give details"."""
+        remark = _REMARK.search(self._reading.text, *span)
+        if remark is None or any(p.start <= remark.start() < p.end for p in parts):
+            return span
+        return Span(span.start, remark.start())
+
+    def _mention(self, span: Span) -> Span | None:
+        """Trim a mention; one that ends in "by" goes on to the name, or ends before it."""
+        trimmed = self._trim(span)
+        if trimmed is None:
+            return None
+        last = _LAST_WORD.search(self._reading.text, trimmed.start, trimmed.end)
+        if last is None or last[0].lower() not in PREPOSITIONS or last.start() == trimmed.start:
+            return self._with_stop(trimmed)
+        sentence = self._sentence_of(trimmed)
+        if sentence is not None and last[0].lower() in _MADE_BY:
+            units = sentence.row.units
+            at = bisect_left(units, trimmed.end, sentence.units.start, key=lambda u: u.start)
+            named = phrase_after(units, at, sentence.units.end)
+            if named is not None:
+                return self._with_stop(Span(trimmed.start, span_of(units, named).end))
+        return self._trim(Span(trimmed.start, last.start()))
+
+    def _with_stop(self, span: Span) -> Span:
+        """Give the last stop back to "the U.S."."""
+        text = self._reading.text
+        initials = _INITIALS.search(text, max(span.start, span.end - 12), span.end)
+        return (
+            Span(span.start, span.end + 1)
+            if initials and text[span.end : span.end + 1] == "."
+            else span
         )
 
     def _worded(self, spans: Sequence[Span]) -> tuple[Span, ...]:
@@ -230,8 +362,13 @@ class Fitter:
         phrase = phrase_before(units, end, first)
         if phrase is None:
             return ()
+        if units[phrase.start].lower in PRONOUNS - DETERMINERS and phrase.end > phrase.start + 1:
+            return ()  # "he has millions of followers who": a clause, not a name
+        phrase = object_of(units, phrase) or phrase  # "The paper quoted the bank, which"
         words = {u.lower for u in units[phrase.start : phrase.end]}
+        named_in_clause = units[phrase.start].lower in {"this", "that"}  # "That angered Roe, who"
         whole = units[phrase.start].lower in DETERMINERS and "by" not in words
+        whole = whole and not named_in_clause
         named = phrase if whole else name_part(units, phrase)  # "A resident of Tessik, who"
         return (span_of(units, named),)
 

@@ -6,6 +6,7 @@ from quotecli.extraction import lexicon
 from quotecli.extraction.clauses import Clause
 from quotecli.extraction.grammar import (
     DETERMINERS,
+    MONTHS,
     PARTICLES,
     Range,
     is_name_word,
@@ -35,6 +36,8 @@ def find_label(row: Row, sentence: Range) -> Framed | None:
         None,
     )
     if colon is None or colon == sentence.start or units[colon + 1].quote < 0:
+        return None
+    if _is_date(units, sentence.start):
         return None
     name = Range(sentence.start, colon)
     if not all(
@@ -141,12 +144,19 @@ def find_unknown_verb(row: Row, at: int, sentence: Range) -> Framed | None:
             subject = phrase_after(units, start + 1, sentence.end)
             if subject is not None and is_person_like(units, subject):
                 return content, subject, Range(start, start + 1)
-    if at > sentence.start and units[at - 1].text == ":" and _is_whole(row, at):
+    dated = _is_date(units, sentence.start)
+    if at > sentence.start and units[at - 1].text == ":" and _is_whole(row, at) and not dated:
         subject = sentence_subject(units, sentence.start, at - 1)
         quoting = any(u.lower == "quoted" for u in units[sentence.start : at])
         if subject is not None and not quoting and is_person_like(units, subject):
             return content, subject, Range(at - 1, at)
     return None
+
+
+def _is_date(units: Sequence[Unit], at: int) -> bool:
+    """Tell "May 5, 1990:" from "May:", a name."""
+    following = units[at + 1] if at + 1 < len(units) else None
+    return units[at].lower in MONTHS and following is not None and following.text[0].isdigit()
 
 
 _PARTS = frozenset("on back in out it up off".split())

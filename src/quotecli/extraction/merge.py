@@ -15,15 +15,17 @@ from quotecli.extraction.decode import Link
 from quotecli.extraction.denial import with_denial
 from quotecli.extraction.fitting import WORD, Fitter, overlap
 from quotecli.extraction.floor import NO_FLOOR, Floor
+from quotecli.extraction.grammar import DETERMINERS, PRONOUNS
 from quotecli.extraction.reading import BREAK, Reading
 from quotecli.extraction.screen import is_statement, is_title
 from quotecli.extraction.seams import join_around_clause, join_parts
 from quotecli.extraction.subjects import with_nearer_mention, without_addressee
-from quotecli.model import Kind, Span
+from quotecli.model import BlockKind, Kind, Span
 from quotecli.text.marks import Quoted
 
 _PARTICIPLE = re.compile(r"[a-z]+ing")
 _MARK_AND_BLANK = 4  # characters: "”, "
+_ASKS = frozenset("if whether what why how who when where which".split())
 
 
 def merge(
@@ -46,7 +48,38 @@ def merge(
     found = join_around_clause(reading, found, quoted)
     _continue(found, ruled.loose, quoted, reading)
     found = [a for a in _without_overlaps(found) if is_statement(reading, a)]
+    found = _without_topics(reading, found)
     return _with_floor(found, floor, reading)
+
+
+def _without_topics(reading: Reading, found: Sequence[Attribution]) -> list[Attribution]:
+    """Leave out headlines whose label says of whom: "Jane Roe: police name two suspects".
+
+    A label is a speaker's where the article has words of somebody of that name, or where nobody
+    else is named in it as a speaker.
+    """
+    labels = [a for a in found if _is_label(reading, a)]
+    others = [a for a in found if a.mention and not _is_label(reading, a)]
+    if not labels or not others:
+        return list(found)
+    speaking = {
+        word for a in others for word in WORD.findall(reading.words(a.mention + a.antecedent))
+    }
+    if all(word.lower() in PRONOUNS | DETERMINERS for word in speaking):
+        return list(found)  # "he said" may be whom the label names
+    topics = [a for a in labels if speaking.isdisjoint(WORD.findall(reading.words(a.mention))[-1:])]
+    return [a for a in found if a not in topics]
+
+
+def _is_label(reading: Reading, attribution: Attribution) -> bool:
+    """Tell a claim of the headline that only a colon gives to somebody."""
+    at = bisect_right(reading.passages, attribution.content[0].start, key=lambda p: p.start) - 1
+    return (
+        reading.kinds[at] is BlockKind.TITLE
+        and attribution.kind is not Kind.DIRECT
+        and bool(attribution.mention)
+        and reading.words(attribution.cue) == ":"
+    )
 
 
 def _with_floor(found: Sequence[Attribution], floor: Floor, reading: Reading) -> list[Attribution]:
@@ -180,9 +213,23 @@ def _continue(
             previous is not None and item.before is not None and max(_ends(previous)) > item.before
         ):
             carried = replace(carried, mention=(item.subject,))
-        elif previous is not None and _is_next(reading, previous, parts[0]):
+        elif (
+            previous is not None
+            and _is_next(reading, previous, parts[0])
+            and not _is_question(reading, previous)
+        ):
             carried = replace(carried, mention=previous.mention, antecedent=previous.antecedent)
         found.insert(at, carried)
+
+
+def _is_question(reading: Reading, attribution: Attribution) -> bool:
+    """Tell whether what follows is an answer and so another's: "I ask if he is content"."""
+    if attribution.kind is Kind.DIRECT:
+        return False
+    if reading.words(attribution.mention) in {"I", "we", "We"}:
+        return True
+    first = WORD.search(reading.words(attribution.content))
+    return attribution.rule == "ask" and first is not None and first[0].lower() in _ASKS
 
 
 def _is_next(reading: Reading, previous: Attribution, start: Span) -> bool:

@@ -5,13 +5,15 @@ quotation, and to have somebody who made it.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from quotecli.extraction.attribution import Attribution
-from quotecli.extraction.denial import is_weakened
-from quotecli.extraction.grammar import RELATIVES
+from quotecli.extraction.denial import is_silence, is_weakened
+from quotecli.extraction.grammar import MONTHS, RELATIVES
+from quotecli.extraction.mute import is_mute, is_mute_antecedent
 from quotecli.extraction.reading import Reading
-from quotecli.model import Kind, Span
+from quotecli.model import BlockKind, Kind, Span
 
 # The least score of the tagger. Chosen on the development part of PolNeAR: there three of four
 # claims are right, and six of seven quotations of a word or two.
@@ -27,6 +29,7 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 _UNREAL = re.compile(r"\W*(?:if|unless|had|did|does|do|should|would|could|were)\b", re.IGNORECASE)
+_SUPPOSED = re.compile(r"(?:^|\W)(?:even if|only if|unless|in case)\s+$", re.IGNORECASE)
 _ANONYMOUS = re.compile(r"not to be (?:named|identified|quoted)\b", re.IGNORECASE)
 _BE = r"\b(?:is|are|was|were|be|been|being|get|gets|got)\s+(?:\w+ly\s+)?"
 ADDRESSED = re.compile(
@@ -40,7 +43,16 @@ _NAMED = re.compile(
 _DETERMINERS = frozenset("the a an this that these those his her its their my our your".split())
 # "The mission has been criticised by some" tells what was done to it, not what they said.
 _DONE_TO = re.compile(r"\b(?:is|are|was|were|been|be|being)\s+(?:\w+ly\s+)?\w+ed\b", re.IGNORECASE)
+_STORY = re.compile(
+    r"(?:.*\s)?(?:LIVE|(?i:breaking|exclusive|watch|updates?|recap|explained|explainer|opinion|video"
+    r"|analysis|profile|obituary|review))\W*"
+)
+# "May 5, 1990: “…”"
+_DATED = re.compile(rf"\b(?i:{'|'.join(map(re.escape, sorted(MONTHS)))}) [\d, ]+\s*:$")
 _LIVES = re.compile(r"(?:\S+ ){0,4}lives\b", re.IGNORECASE)
+# A claim whose object is a relative pronoun before its clause has lost it.
+_AS = re.compile(r"as\b", re.IGNORECASE)
+_FRONTED = re.compile(r"\b(?:which|that|whom|who|what)\s+$", re.IGNORECASE)
 _FEWEST = 2  # words of a claim: a name alone, praised by somebody, is none
 _NO_VERB_OF_SPEECH = re.compile(r"is|are|was|were|be|been|has|have|had", re.IGNORECASE)
 _NEAR = 40  # characters between mention and cue
@@ -62,7 +74,11 @@ def is_statement(reading: Reading, attribution: Attribution) -> bool:
             return False
     elif not attribution.cue:
         return True  # a quotation that goes on
-    if is_weakened(reading, attribution) or _is_unreal(reading, attribution):
+    if is_silence(reading, attribution) or is_weakened(reading, attribution):
+        return False
+    if _is_unreal(reading, attribution):
+        return False
+    if _is_kind_of_story(reading, attribution):
         return False
     if _STYLED.search(saying) and "quoted" not in saying:
         return False
@@ -84,11 +100,40 @@ def _is_claim(
         return False  # "the study", which somebody wrote
     if attribution.content[0] < attribution.cue[0] and _DONE_TO.search(saying):
         return False
+    if _is_mute(reading, attribution) or _is_fragment(reading, attribution):
+        return False
     if _NO_VERB_OF_SPEECH.fullmatch(_text(reading, attribution.cue[0])):
         return False  # "the judge is to hear the case"
     if attribution.rule == "claim" and _LIVES.match(_text(reading, attribution.content[0])):
         return False  # a war, and not in words
     return not _is_adjective(reading, attribution.cue[0])
+
+
+def _is_mute(reading: Reading, attribution: Attribution) -> bool:
+    """Tell whether a time, an event or the like stands where a speaker would."""
+    if is_mute(reading.words(attribution.mention), reading.words(attribution.cue)):
+        return True
+    return bool(attribution.antecedent) and is_mute_antecedent(
+        reading.words(attribution.antecedent)
+    )
+
+
+def _is_kind_of_story(reading: Reading, attribution: Attribution) -> bool:
+    """Tell a headline like "Roe and Poe LIVE: …", or what only a day announces."""
+    cue = attribution.cue[0]
+    at = bisect_right(reading.passages, cue.start, key=lambda p: p.start) - 1
+    if reading.kinds[at] is BlockKind.TITLE and _STORY.fullmatch(_text(reading, cue)):
+        return True
+    passage = reading.passages[at]
+    return _DATED.search(reading.text, passage.start, cue.end) is not None
+
+
+def _is_fragment(reading: Reading, attribution: Attribution) -> bool:
+    """Tell what is left of "which the council regards as part of the town"."""
+    if len(attribution.content) > 1 or not _AS.match(_text(reading, attribution.content[0])):
+        return False
+    start = min(attribution.mention[0].start, attribution.cue[0].start)
+    return _FRONTED.search(reading.text, max(0, start - 12), start) is not None
 
 
 def _is_adjective(reading: Reading, cue: Span) -> bool:
@@ -102,6 +147,10 @@ def _is_unreal(reading: Reading, attribution: Attribution) -> bool:
     mention, cue = attribution.mention, attribution.cue[0]
     if _ANONYMOUS.match(_text(reading, attribution.content[0])):
         return True
+    if attribution.kind is Kind.INDIRECT and mention:
+        start = min(mention[0].start, cue.start)
+        if _SUPPOSED.search(reading.text, max(0, start - 16), start):
+            return True  # "even if the mayor agrees"
     if not mention or mention[0].start > cue.start:
         return False
     clause = attribution.clause[0] if attribution.clause else mention[0]

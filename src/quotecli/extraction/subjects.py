@@ -1,5 +1,6 @@
 """Whose words they are, where the tagger took a neighbour for the subject of the cue."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,6 +10,9 @@ from quotecli.extraction.reading import Reading
 from quotecli.extraction.screen import ADDRESSED, saying_of
 from quotecli.model import Kind, Span
 from quotecli.text.marks import Quoted
+
+# What stands between a subject and a second verb of it: "had left and later"
+_SHARED = re.compile(r".*\b(?:and|but|or|yet)(?: \w+){0,2} *", re.DOTALL)
 
 
 def without_addressee(
@@ -41,7 +45,7 @@ def with_nearer_mention(
     for attribution in found:
         words = _words(reading, attribution.cue)
         rule = next((subjects[word] for word in reversed(words) if word in subjects), None)
-        if rule is not None and (not attribution.mention or _is_nearer(rule, attribution)):
+        if rule is not None and (not attribution.mention or _is_nearer(reading, rule, attribution)):
             mended = replace(attribution, mention=rule.mention, antecedent=rule.antecedent)
             kept.append(_without_mention(mended, quoted))
         else:
@@ -65,12 +69,20 @@ def _words(reading: Reading, spans: Sequence[Span]) -> list[int]:
     return words or [spans[0].start]
 
 
-def _is_nearer(rule: Attribution, tagged: Attribution) -> bool:
-    """Tell whether the rule's subject stands between the tagger's and the cue, or follows it."""
+def _is_nearer(reading: Reading, rule: Attribution, tagged: Attribution) -> bool:
+    """Tell whether the rule's subject stands between the tagger's and the cue, or follows it.
+
+    A verb that shares its subject with an earlier one may share it with any before: of "Roe said
+    the mayor had left and asked" the rules take the mayor, and the tagger knows better.
+    """
     before = rule.mention[-1].end < tagged.cue[0].start
     if before and tagged.cue[-1].end + 1 < tagged.mention[0].start:
         return bool(tagged.quotes)  # "Roe saying, “…,” when Doe asked"
     if tagged.mention[-1].end >= rule.mention[0].start:
+        return False
+    between = reading.text[rule.mention[-1].end : tagged.cue[0].start]
+    participle = between.rstrip().endswith(",") and reading.words(tagged.cue[:1]).endswith("ing")
+    if before and (participle or _SHARED.fullmatch(between)):
         return False
     gap = rule.mention[0].start - tagged.cue[-1].end
     follows = 0 <= gap <= 1 and rule.kind is Kind.DIRECT  # '"…," said Putin'

@@ -21,7 +21,7 @@ _ABBREVIATIONS = (
 _TOKEN = re.compile(
     rf"""
       (?:{_ABBREVIATIONS})\.(?=\s|$)                  # Mr.  Sept.
-    | (?:[^\W\d_]\.(?:-?[^\W\d_]\.)+)(?:['’]s)?        # U.S.  J.R.  U.S.'s
+    | (?:\w+-)?(?:[^\W\d_]\.(?:-?[^\W\d_]\.)+)(?:['’]s)?  # U.S.  J.R.  U.S.'s  Anglo-U.S.
     | [A-Z]\.(?=\s?[A-Z])                             # V. in "V. Putin"
     | \d+(?:[.,:/]\d+)*%?\w*                          # 3.5  1,000  44th
     | \w+(?:[-'’]\w+)*                                # word  Armenia's  re-elected
