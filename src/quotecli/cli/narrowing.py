@@ -1,6 +1,6 @@
 """Options that narrow statements down, for ``search`` and the commands beside it."""
 
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
@@ -17,10 +17,14 @@ Words = Annotated[
         help='Words or a "phrase in quotation marks"; -word leaves a word out.',
     ),
 ]
-Speakers = Annotated[
-    list[str] | None,
-    typer.Option("--speaker", "-s", metavar="NAME", help="Who said it.", autocompletion=speakers),
-]
+
+
+def speaker_option(help_: str) -> Any:
+    """Give the option that names speakers, told in the words of a command."""
+    return typer.Option("--speaker", "-s", metavar="NAME", help=help_, autocompletion=speakers)
+
+
+Speakers = Annotated[list[str] | None, speaker_option("Who said it.")]
 Year = Annotated[
     str | None, typer.Option("--year", "-y", metavar="YEAR", help="Said or published in it.")
 ]

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from rich.text import Text
 
-from quotecli.output.painting import BAR, folded
+from quotecli.output.painting import BAR, HEADING, folded
 from quotecli.output.terminal import visible
 from quotecli.output.wrapping import columns
 
@@ -49,6 +49,26 @@ def bar(count: int, most: int, width: int, *, blocks: bool = True) -> str:
     eighths = max(round(8 * width * count / most), 1)
     whole, rest = divmod(eighths, 8)
     return BLOCKS[-1] * whole + (BLOCKS[rest - 1] if rest else "")
+
+
+class Chart(NamedTuple):
+    """A chart with a title, of which no more than the first lines are shown."""
+
+    title: str
+    counts: Sequence[Count]
+    most: int | None = None
+
+
+def titled_charts(
+    charts: Sequence[Chart], *, width: int | None, blocks: bool, indent: str
+) -> Iterator[Text]:
+    """Yield the lines of charts, an empty line before each; see ``bar_chart``."""
+    for title, counts, most in charts:
+        if counts:
+            shown = counts[:most]
+            more = f", the first {most}" if len(shown) < len(counts) else ""
+            yield from (Text(), Text(title + more, HEADING))
+            yield from bar_chart(shown, width=width, blocks=blocks, indent=indent)
 
 
 def bar_chart(

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from rich.text import Text
 
 from quotecli.model import Record
-from quotecli.output import cells, wording
+from quotecli.output import cells
 from quotecli.output.painting import FAINT, MEASURE, wrapped
 from quotecli.output.terminal import visible
 from quotecli.output.wrapping import columns
@@ -25,19 +25,9 @@ def record_cards(
     for number, record in enumerate(records):
         if number:
             yield Text()
-        day, note = wording.dating(record)
-        facts = (
-            cells.speaker(record, unknown=wording.NOBODY),
-            Text(day),
-            cells.faint(note),
-            cells.source(record),
-            cells.faint(wording.elsewhere(record)),
-            cells.faint(wording.kind_note(record)),
-            cells.identifier(record),
-        )
         url = None if links or record.url is None else visible(record.url)
         statement = cells.stacked(cells.statement(record, words), cells.context(record))
-        yield from card(statement, facts, url=url, width=width)
+        yield from card(statement, cells.facts(record), url=url, width=width)
 
 
 def card(

@@ -42,6 +42,32 @@ def identifier(record: Record) -> Text:
     return Text(visible(record.id), FAINT)
 
 
+def facts(record: Record) -> tuple[Text | None, ...]:
+    """Give who said it, when, where and what kind it is; None where there is nothing to tell."""
+    day, note = wording.dating(record)
+    return (
+        speaker(record, unknown=wording.NOBODY),
+        Text(day),
+        faint(note),
+        source(record),
+        faint(wording.elsewhere(record)),
+        faint(wording.kind_note(record)),
+        identifier(record),
+    )
+
+
+def facts_of_a_day(record: Record, *, named: bool) -> tuple[Text | None, ...]:
+    """Give what stands with a statement below its day: who only if ``named``, and the rest."""
+    return (
+        speaker(record, unknown=wording.NOBODY) if named else None,
+        source(record),
+        faint(wording.dating(record).note),
+        faint(wording.elsewhere(record)),
+        faint(wording.kind_note(record)),
+        identifier(record),
+    )
+
+
 def faint(words: str | None) -> Text | None:
     """Give words that step back behind the others, or nothing."""
     return None if words is None else Text(words, FAINT)

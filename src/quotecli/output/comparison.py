@@ -84,7 +84,9 @@ def _cell(
         if number:
             yield Text()
         yield from folded(cells.statement(record, words), size)
-        yield from fact_lines(_facts(record, named=named), size, first="— ", rest="  ")
+        yield from fact_lines(
+            cells.facts_of_a_day(record, named=named), size, first="— ", rest="  "
+        )
 
 
 def _stacked(left: Side, right: Side, width: int | None, words: Sequence[str]) -> Iterator[Text]:
@@ -99,7 +101,7 @@ def _stacked(left: Side, right: Side, width: int | None, words: Sequence[str]) -
             for record in records:
                 words_ = Text().append_text(name).append_text(cells.statement(record, words))
                 yield from wrapped(words_, measure, first="  ", rest="  ")
-                facts = _facts(record, named=side.is_of_several)
+                facts = cells.facts_of_a_day(record, named=side.is_of_several)
                 yield from fact_lines(facts, measure, first="    — ", rest="      ")
 
 
@@ -117,14 +119,3 @@ def _by_day(left: Side, right: Side) -> list[tuple[str, tuple[list[Record], list
             key = record.date is None, wording.dating(record).day
             days.setdefault(key, ([], []))[number].append(record)
     return [(day, said) for (_, day), said in sorted(days.items(), key=lambda item: item[0])]
-
-
-def _facts(record: Record, *, named: bool) -> tuple[Text | None, ...]:
-    return (
-        cells.speaker(record, unknown=wording.NOBODY) if named else None,
-        cells.source(record),
-        cells.faint(wording.dating(record).note),
-        cells.faint(wording.elsewhere(record)),
-        cells.faint(wording.kind_note(record)),
-        cells.identifier(record),
-    )

@@ -5,11 +5,11 @@ from typing import Any
 
 from rich.text import Text
 
-from quotecli.output.bars import Count, bar_chart, with_rest
+from quotecli.output.bars import Chart, Count, bar_chart, titled_charts, with_rest
 from quotecli.output.listing import Column, listing
-from quotecli.output.painting import FAINT, HEADING, paint_lines
+from quotecli.output.painting import FAINT, paint_lines
 from quotecli.output.terminal import visible
-from quotecli.output.wording import UNKNOWN
+from quotecli.output.wording import UNKNOWN, period
 
 _LABEL = 18  # columns
 _MOST_OUTLETS = 10
@@ -30,18 +30,13 @@ def render_totals(
     """
     lines = list(_figures(held))
     whole = held["statements"]
-    outlets = with_rest(held["outlets"], whole, "no outlet")
-    top = outlets[:_MOST_OUTLETS]
     charts = (
-        ("Kind", [Count(*item) for item in held["kinds"].items()]),
-        ("Year", with_rest(held["years"], whole, "no date")),
-        (f"Outlet, the first {_MOST_OUTLETS}" if len(top) < len(outlets) else "Outlet", top),
-        ("Speaker found by", [Count(*item) for item in held["bases"].items()]),
+        Chart("Kind", [Count(*item) for item in held["kinds"].items()]),
+        Chart("Year", with_rest(held["years"], whole, "no date")),
+        Chart("Outlet", with_rest(held["outlets"], whole, "no outlet"), _MOST_OUTLETS),
+        Chart("Speaker found by", [Count(*item) for item in held["bases"].items()]),
     )
-    for title, counts in charts:
-        if counts:
-            lines += [Text(), Text(title, HEADING)]
-            lines += bar_chart(counts, width=width, blocks=blocks, indent="  ")
+    lines += titled_charts(charts, width=width, blocks=blocks, indent="  ")
     return paint_lines(lines, colour=colour, links=links)
 
 
@@ -65,7 +60,7 @@ def render_outlets(
             outlet["outlet"] or UNKNOWN,
             f"{outlet['articles']:,}",
             f"{outlet['statements']:,}",
-            _period(outlet["first"], outlet["last"]),
+            period(outlet["first"], outlet["last"]),
         )
         for outlet in outlets
     ]
@@ -111,11 +106,4 @@ def _share(part: int, whole: int) -> tuple[str, str]:
 
 
 def _published(first: str | None, last: str | None) -> str:
-    period = _period(first, last)
-    return f"published {period}" if first else ""
-
-
-def _period(first: str | None, last: str | None) -> str:
-    if first is None or last is None:
-        return "no date"
-    return first if first == last else f"{first} to {last}"
+    return f"published {period(first, last)}" if first else ""

@@ -7,13 +7,13 @@ from typing import Any
 
 from rich.text import Text
 
-from quotecli.output.bars import Count, bar_chart, with_rest
+from quotecli.output.bars import Chart, Count, titled_charts, with_rest
 from quotecli.output.delimited import delimited
 from quotecli.output.listing import Column, listing
 from quotecli.output.painting import FAINT, HEADING, SPEAKER, paint_lines
 from quotecli.output.records_json import escaped
 from quotecli.output.terminal import visible
-from quotecli.output.wording import UNKNOWN
+from quotecli.output.wording import UNKNOWN, period
 
 _MOST = 10  # lines of a chart
 _INDENT = "  "
@@ -49,33 +49,28 @@ def render_profile(
     articles = f"{profile['articles']:,} article{'' if profile['articles'] == 1 else 's'}"
     lines = [
         Text(visible(profile["name"]), SPEAKER),
-        Text(f"{several} in {articles}, {_period(profile['first'], profile['last'])}"),
+        Text(f"{several} in {articles}, {period(profile['first'], profile['last'])}"),
     ]
     if profile["wikidata"]:
         lines.append(Text(f"Wikidata {visible(profile['wikidata'])}"))
     if profile["roles"]:
         lines += [Text(), Text("Called", HEADING)]
         rows = [
-            (role["role"], f"{role['statements']:,}", _period(role["first"], role["last"]))
+            (role["role"], f"{role['statements']:,}", period(role["first"], role["last"]))
             for role in profile["roles"][:_MOST]
         ]
         widest = max(len(visible(role)) for role, *_ in rows)
-        for role, count, period in rows:
+        for role, count, days in rows:
             line = Text(_INDENT).append(visible(role).ljust(widest)).append(f"  {count}")
-            lines.append(line.append(f"  {period}", FAINT))
+            lines.append(line.append(f"  {days}", FAINT))
     whole = profile["statements"]
     names = profile["names"] if len(profile["names"]) > 1 else {}
     charts = (
-        ("Filed as", [Count(*item) for item in names.items()], _MOST),
-        ("Outlet", with_rest(profile["outlets"], whole, "no outlet"), _MOST),
-        ("Year", with_rest(profile["years"], whole, "no date"), None),
+        Chart("Filed as", [Count(*item) for item in names.items()], _MOST),
+        Chart("Outlet", with_rest(profile["outlets"], whole, "no outlet"), _MOST),
+        Chart("Year", with_rest(profile["years"], whole, "no date")),
     )
-    for title, counts, most in charts:
-        if counts:
-            shown = counts[:most]
-            more = f", the first {most}" if len(shown) < len(counts) else ""
-            lines += [Text(), Text(title + more, HEADING)]
-            lines += bar_chart(shown, width=width, blocks=blocks, indent=_INDENT)
+    lines += titled_charts(charts, width=width, blocks=blocks, indent=_INDENT)
     return paint_lines(lines, colour=colour, links=links)
 
 
@@ -115,9 +110,3 @@ def _years(profile: Mapping[str, Any]) -> str:
     if first is None:
         return UNKNOWN
     return first[:4] if first[:4] == last[:4] else f"{first[:4]}–{last[:4]}"
-
-
-def _period(first: str | None, last: str | None) -> str:
-    if first is None or last is None:
-        return "no date"
-    return first if first == last else f"{first} to {last}"

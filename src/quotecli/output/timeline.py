@@ -49,15 +49,8 @@ def render_timeline(
 def _entry(
     record: Record, measure: int | None, words: Sequence[str], *, several: bool
 ) -> Iterator[Text]:
-    day, note = wording.dating(record)
+    day = wording.dating(record).day
     indent = " " * _DAY
     yield from wrapped(cells.statement(record, words), measure, first=day.ljust(_DAY), rest=indent)
-    facts = (
-        cells.speaker(record, unknown=wording.NOBODY) if several else None,
-        cells.source(record),
-        cells.faint(note),
-        cells.faint(wording.elsewhere(record)),
-        cells.faint(wording.kind_note(record)),
-        cells.identifier(record),
-    )
+    facts = cells.facts_of_a_day(record, named=several)
     yield from fact_lines(facts, measure, first=f"{indent}— ", rest=f"{indent}  ")

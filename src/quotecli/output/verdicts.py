@@ -86,17 +86,7 @@ def _finding(finding: Finding, query: str, measure: int | None) -> Iterator[Text
 
 
 def _origin(record: Record, measure: int | None) -> Iterator[Text]:
-    day, dated = wording.dating(record)
-    facts = cells.joined(
-        cells.speaker(record, unknown=wording.NOBODY),
-        Text(day),
-        cells.faint(dated),
-        cells.source(record),
-        cells.faint(wording.elsewhere(record)),
-        cells.faint(wording.kind_note(record)),
-        cells.identifier(record),
-    )
-    yield from _labelled("by", facts, measure)
+    yield from _labelled("by", cells.joined(*cells.facts(record)), measure)
     if record.title and record.outlet:  # else the title stands for the outlet
         yield from _labelled("", Text(visible(record.title)), measure)
     if record.url:

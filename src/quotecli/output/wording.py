@@ -60,6 +60,13 @@ def dating(record: Record) -> Dating:
     return Dating(visible(record.date), published if differs else None)
 
 
+def period(first: str | None, last: str | None) -> str:
+    """Give the days from the first to the last."""
+    if first is None or last is None:
+        return "no date"
+    return first if first == last else f"{first} to {last}"
+
+
 def kind_note(record: Record) -> str | None:
     """Name the kind where quotation marks around the words do not already show it.
 

@@ -4,21 +4,14 @@ from typing import Annotated
 
 import typer
 
-from quotecli.cli.completion import speakers
+from quotecli.cli.narrowing import speaker_option
 from quotecli.cli.options import Db, db_path
 
 
 def fix(
     id_: Annotated[str, typer.Argument(metavar="ID", help="The statement's ID.")],
     speaker: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--speaker",
-            "-s",
-            metavar="NAME",
-            help="Who said it; several times for several.",
-            autocompletion=speakers,
-        ),
+        list[str] | None, speaker_option("Who said it; several times for several.")
     ] = None,
     unknown: Annotated[bool, typer.Option("--unknown", help="Nobody knows who said it.")] = False,
     undo: Annotated[bool, typer.Option("--undo", help="Take the correction back.")] = False,

@@ -5,8 +5,7 @@ from typing import Annotated
 
 import typer
 
-from quotecli.cli.completion import speakers
-from quotecli.cli.narrowing import Since, Until, Year
+from quotecli.cli.narrowing import Since, Until, Year, speaker_option
 from quotecli.cli.options import Db, Format, FormatOption, Json, chosen_format, db_path
 from quotecli.cli.shells import files
 
@@ -16,16 +15,7 @@ def verify(
         list[str] | None,
         typer.Argument(metavar="[WORDS]...", help="The words; - reads one statement a line."),
     ] = None,
-    speaker: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--speaker",
-            "-s",
-            metavar="NAME",
-            help="Who is said to have said it.",
-            autocompletion=speakers,
-        ),
-    ] = None,
+    speaker: Annotated[list[str] | None, speaker_option("Who is said to have said it.")] = None,
     year: Year = None,
     since: Since = None,
     until: Until = None,
