@@ -433,3 +433,53 @@ def test_an_id_that_several_statements_begin_with_lists_them(
     line = one_line(quotecli("show", "aaaab", db=db))
     assert "several statements begin with aaaab: aaaabbbb1, aaaabbbb2" in line
     assert "give the id in full" in line
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "told"),
+    [
+        (("search", ""), 1, "ignored, as they are empty: the words"),
+        (("search", " ", "  "), 1, "ignored, as they are empty: the words"),
+        (("timeline", ""), 1, "ignored, as they are empty: the words"),
+        (("search", "--year", ""), 2, "quotecli: '' is no date; write a day as 2022-10-31"),
+        (("search", "--until", " "), 2, "quotecli: ' ' is no date; write a day as 2022-10-31"),
+        (("verify", "talking", "--since", ""), 2, "quotecli: '' is no date; write a day as"),
+        (("search", "--fts"), 2, "quotecli: --fts needs an expression; write one, as: --fts"),
+        (("compare", "Putin", "Roe", "--fts", " "), 2, "quotecli: --fts needs an expression"),
+        (("speakers", ""), 2, "quotecli: '' is no name; write a name as in --speaker Putin"),
+    ],
+)
+def test_what_is_empty_as_of_an_unset_variable_never_means_everything(
+    quotecli: Run, arguments: tuple[str, ...], status: int, told: str
+) -> None:
+    answer = quotecli(*arguments)
+
+    assert answer.status == status
+    assert answer.err[0].startswith(told)
+    assert "Putin" not in answer.out
+
+
+def test_empty_words_beside_another_condition_are_ignored_and_told_once(quotecli: Run) -> None:
+    answer = quotecli("compare", "Putin", "Roe", "", "--json")
+
+    assert len(answer.records) == 3
+    assert answer.err == ["ignored, as they are empty: the words"]
+
+
+@pytest.mark.parametrize("option", [("--speaker",), ("--about",), ("--title",), ()])
+def test_a_whole_page_typed_as_a_name_or_as_words_is_answered_at_once(
+    quotecli: Run, option: tuple[str, ...]
+) -> None:
+    page = " ".join(f"harbour{n}" for n in range(1500)) if not option else "Ada " * 20_000
+    answer = quotecli("search", *option, page)
+
+    assert answer.status == 1
+    assert "Nobody" not in answer.out
+
+
+def test_of_many_words_that_nobody_said_a_few_are_named(quotecli: Run) -> None:
+    answer = quotecli("search", "--exact", *(f"zebra{letter * 3}" for letter in "abcdefgh"))
+
+    assert answer.err[0] == (
+        "no statement has zebraaaa or zebrabbb or zebraccc or zebraddd or zebraeee or others"
+    )

@@ -203,6 +203,15 @@ def test_wikidata_items_are_taken_from_a_table(own: Run) -> None:
     assert own("speakers", "import", "--wikidata", "-", stdin=b"a,b\nc,d\n").status == 2
 
 
+def test_a_speaker_fits_into_a_narrow_terminal(own: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    own("index", "-", "--published", "2020-01-31", stdin=b'"The pier stays," said Vladimir Putin.')
+    monkeypatch.setenv("COLUMNS", "30")
+    lines = own("speakers", "putin").out.splitlines()
+
+    assert lines[1:3] == ["3 statements in 2 articles,", "  2020-01-31 to 2022-10-31"]
+    assert max(map(len, lines)) <= 30
+
+
 def test_charts_of_a_speaker_add_up(own: Run) -> None:
     own("index", "-", stdin=b'"The pier stays," said Vladimir Putin.')
     page = own("speakers", "putin").out

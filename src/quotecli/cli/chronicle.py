@@ -1,5 +1,6 @@
 """Statements in the order of their days, onto standard output."""
 
+from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 
@@ -26,7 +27,8 @@ def print_timeline(
     if not (query.speakers or query.words or query.expression or query.about or query.title):
         raise UsageError("a timeline of whom or of what", "name a --speaker, words, or both")
     with closing(open_index(db)) as index:
-        found = _said(index, query)
+        found = _search(index, query)
+        _tell(found.notes)
         records = found.records
         if not records:
             print_records((), format_)
@@ -57,7 +59,8 @@ def print_comparison(query: Query, one: str, other: str, format_: Format, db: Pa
     """
     with closing(open_index(db)) as index:
         asked = [query._replace(speakers=(name,)) for name in (one, other)]
-        sides = [_said(index, side) for side in asked]
+        sides = [_search(index, side) for side in asked]
+        _tell(sides[0].notes + sides[1].notes)
         found = [(record, name) for name, side in zip((one, other), sides, strict=True)
                  for record in side.records]  # fmt: skip
         if format_ is Format.TABLE and found:
@@ -77,18 +80,19 @@ def print_comparison(query: Query, one: str, other: str, format_: Format, db: Pa
         raise typer.Exit(NOTHING_FOUND)
 
 
-def _said(index: Index, query: Query) -> Result:
-    result = search(index, query._replace(sort=Sort.OLDEST, limit=None))
-    for remark in result.notes:
-        note(remark)
-    return result
+def _search(index: Index, query: Query) -> Result:
+    return search(index, query._replace(sort=Sort.OLDEST, limit=None))
 
 
 def _explain(index: Index, query: Query) -> None:
     from quotecli.search.explain import explain
 
-    for sentence in explain(index, query):
-        note(sentence)
+    _tell(explain(index, query))
+
+
+def _tell(notes: Iterable[str]) -> None:
+    for remark in dict.fromkeys(notes):
+        note(remark)
 
 
 def _draw(file: Path, query: Query, days: list[str], step: Step) -> None:

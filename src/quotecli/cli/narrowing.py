@@ -86,19 +86,23 @@ def query_of(asked: Narrowing, speaker: list[str] | None = None) -> "Query":
         speaker: who said it, any of them.
 
     Raises:
-        UsageError: a date is none, or two options do not go together.
+        UsageError: a date or an expression is none, or two options do not go together.
     """
     from quotecli.cli.answers import refuse_together
+    from quotecli.errors import UsageError
     from quotecli.search.query import Query
     from quotecli.text.days import between
 
     refuse_together({"--any": asked.any_, "--fts": asked.fts})
     period = between(asked.year, asked.since, asked.until)
     words = tuple(asked.words or ())
+    expression = " ".join(words).strip() if asked.fts else None
+    if expression == "":
+        raise UsageError("--fts needs an expression", "write one, as: --fts 'peace NOT war'")
     return Query(
         words=() if asked.fts else words,
         any_word=asked.any_,
-        expression=" ".join(words).strip() or None if asked.fts else None,
+        expression=expression,
         about=tuple(asked.about or ()),
         speakers=tuple(speaker or ()),
         not_speakers=tuple(asked.not_speaker or ()),

@@ -26,14 +26,16 @@ from quotecli.text.names import name_key
 _LEFT_OUT = 2  # the exit status where a correction was not taken
 
 
-def print_speakers(db: Path, typed: str, sort: str, limit: int | None, format_: Format) -> None:
+def print_speakers(
+    db: Path, typed: str | None, sort: str, limit: int | None, format_: Format
+) -> None:
     """Print the speakers, or those that a typed name means; one of them as a page."""
     with closing(open_index(db)) as index:
-        found = _sorted(profiles(index, typed or None), sort)
+        found = _sorted(profiles(index, typed), sort)
         stranger = _stranger(index, typed) if not found else ""
     shown = [_as_object(profile) for profile in found[:limit]]
     if format_ is Format.TABLE:
-        _print_table(shown, is_one=bool(typed) and len(found) == 1)
+        _print_table(shown, is_one=typed is not None and len(found) == 1)
     elif format_ is Format.JSON:
         from quotecli.output.objects_json import json_objects
 
@@ -265,8 +267,8 @@ def _as_object(profile: Profile) -> dict[str, Any]:
     return {**profile._asdict(), "roles": [role._asdict() for role in profile.roles]}
 
 
-def _stranger(index: Index, typed: str) -> str:
-    if not typed:
+def _stranger(index: Index, typed: str | None) -> str:
+    if typed is None:
         return "the index names no speakers yet"
     from quotecli.index.speakers import speaker_names
     from quotecli.search.suggest import similar_names

@@ -10,6 +10,7 @@ _INITIALS = re.compile(r"(?<=\b\w)\.(?=\w\b)")  # "u.s." is "us."
 _WORD = re.compile(r"\w+(?:'\w+)*")
 _ARTICLES = frozenset({"a", "an", "the"})
 _INITIALS_AND_BEN = frozenset({"d", "e", "y", "ben"})  # particles that rather begin a full name
+LONGEST_NAME = 20  # words; of more none is a misspelt name
 # In "an aide to Putin" or "a source close to the talks" what follows does not speak.
 _HEAD_ENDS = {
     *("about", "at", "behind", "by", "close", "familiar", "for", "from", "in", "inside"),

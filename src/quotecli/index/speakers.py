@@ -6,7 +6,14 @@ from typing import NamedTuple
 
 from quotecli.errors import UsageError
 from quotecli.index.columns import to_json
-from quotecli.index.names import TypedName, is_full_form, is_meant, name_words, read_name
+from quotecli.index.names import (
+    LONGEST_NAME,
+    TypedName,
+    is_full_form,
+    is_meant,
+    name_words,
+    read_name,
+)
 from quotecli.index.store import Index, reported
 from quotecli.text.names import name_key
 
@@ -137,7 +144,8 @@ def _meant(index: Index, typed: str) -> _Meant:
     ]
     called += _renamed(index, name)
     entries = {entry for _, entry in called}
-    if not any(len(name_key(row.name)) >= len(name.key) for row in meant if row.named):
+    as_full = any(len(name_key(row.name)) >= len(name.key) for row in meant if row.named)
+    if not as_full and len(name.words) <= LONGEST_NAME:
         entries |= _entries_spelt_nearly(index, typed)
     exact = {entry for called_so, entry in called if is_full_form(name, called_so)}
     return _Meant(exact, entries, alone)

@@ -10,10 +10,11 @@ from rich.text import Text
 from quotecli.output.bars import Chart, Count, titled_charts, with_rest
 from quotecli.output.delimited import delimited
 from quotecli.output.listing import Column, listing
-from quotecli.output.painting import FAINT, HEADING, SPEAKER, paint_lines
+from quotecli.output.painting import FAINT, HEADING, SPEAKER, paint_lines, wrapped
 from quotecli.output.records_json import escaped
 from quotecli.output.terminal import visible
 from quotecli.output.wording import UNKNOWN, period
+from quotecli.output.wrapping import columns
 
 _MOST = 10  # lines of a chart
 _INDENT = "  "
@@ -47,9 +48,10 @@ def render_profile(
     """
     several = f"{profile['statements']:,} statement{'' if profile['statements'] == 1 else 's'}"
     articles = f"{profile['articles']:,} article{'' if profile['articles'] == 1 else 's'}"
+    days = period(profile["first"], profile["last"])
     lines = [
         Text(visible(profile["name"]), SPEAKER),
-        Text(f"{several} in {articles}, {period(profile['first'], profile['last'])}"),
+        *wrapped(Text(f"{several} in {articles}, {days}"), width, first="", rest=_INDENT),
     ]
     if profile["wikidata"]:
         lines.append(Text(f"Wikidata {visible(profile['wikidata'])}"))
@@ -59,10 +61,12 @@ def render_profile(
             (role["role"], f"{role['statements']:,}", period(role["first"], role["last"]))
             for role in profile["roles"][:_MOST]
         ]
-        widest = max(len(visible(role)) for role, *_ in rows)
+        widest = max(columns(visible(role)) for role, *_ in rows)
         for role, count, days in rows:
-            line = Text(_INDENT).append(visible(role).ljust(widest)).append(f"  {count}")
-            lines.append(line.append(f"  {days}", FAINT))
+            line = Text(visible(role))
+            line.pad_right(widest - columns(line.plain))
+            line.append(f"  {count}").append(f"  {days}", FAINT)
+            lines += wrapped(line, width, first=_INDENT, rest=_INDENT * 2)
     whole = profile["statements"]
     names = profile["names"] if len(profile["names"]) > 1 else {}
     charts = (

@@ -1,6 +1,7 @@
 """Why a search found nothing, in a sentence or two."""
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from quotecli.index.filters import Filter, count_records
@@ -14,6 +15,7 @@ from quotecli.search.suggest import nearest_words, similar_speakers
 from quotecli.search.words import expression_of, parse_words
 
 _MOST_OTHERS = 3
+_MOST_NAMED = 5
 
 
 class _Step(NamedTuple):
@@ -126,17 +128,20 @@ def _about_words(index: Index, query: Query) -> str:
     if query.expression is not None:
         return "no statement matches the expression"
     terms = parse_words(query.words).terms
-    missing = missing_terms(index, terms)
+    missing = _missing_terms(index, terms)
     if missing:
-        near = [word for term in missing for word in nearest_words(index, term)[:1]]
+        named = missing[:_MOST_NAMED]
+        near = [word for term in named for word in nearest_words(index, term)[:1]]
         question = f"; did you mean {' or '.join(near)}?" if near else ""
-        return f"no statement has {' or '.join(missing)}{question}"
+        more = " or others" if len(missing) > len(named) else ""
+        return f"no statement has {' or '.join(named)}{more}{question}"
     return "no statement has all of these words"
 
 
-def missing_terms(index: Index, terms: Sequence[str]) -> list[str]:
-    """Give those of the words and phrases that stand in no statement."""
-    return [t for t in terms if count_records(index, Filter(words=expression_of([t]))) == 0]
+def _missing_terms(index: Index, terms: Sequence[str]) -> list[str]:
+    """Give those of the words and phrases that stand in no statement, or the first of them."""
+    missing = (t for t in terms if count_records(index, Filter(words=expression_of([t]))) == 0)
+    return list(islice(missing, _MOST_NAMED + 1))
 
 
 def _about_step(left: int, complement: str, met: Sequence[str], *, has_words: bool) -> str:

@@ -118,6 +118,8 @@ def understood(index: Index, query: Query) -> tuple[Filter | None, tuple[str, ..
     notes: tuple[str, ...] = ()
     if words.ignored:
         notes = (f"ignored, as it has no letter or digit: {' '.join(words.ignored)}",)
+    elif query.words and not (words.terms or words.excluded):
+        notes = ("ignored, as they are empty: the words",)
     if has_only_words(query) and not words.terms:
         if words.excluded:
             out = " ".join(f'-"{word}"' if " " in word else f"-{word}" for word in words.excluded)
@@ -125,7 +127,7 @@ def understood(index: Index, query: Query) -> tuple[Filter | None, tuple[str, ..
                 f"{out} only leaves out", "add a word to look for, or a condition as -s NAME"
             )
         # Words without a letter find nothing, and no words at all everything.
-        return (None if words.ignored else filter_of(query)), notes
+        return (None if query.words else filter_of(query)), notes
     for typed in (*query.speakers, *query.not_speakers):
         if others := other_spellings(index, typed):
             notes += (f"no speaker in the index is called {typed}; showing {' or '.join(others)}",)

@@ -24,6 +24,7 @@ from quotecli.text.normalise import fold
 _FEWEST_WORDS = 3  # of fewer, "most" would be one, and that is any statement
 _LEAST_SHARE = 0.5  # of the weight of all words
 _MOST_NEAR = 200
+_MOST_SPELT = 100  # words; more are no slip but a page of something else
 _FOR_ORDER = 0.2  # what the same letters in the same order add to all words
 _UNKNOWN = 0.5  # of what the other words weigh on average
 _SHORT = 1.0
@@ -99,6 +100,8 @@ def _with_known_speakers(index: Index, query: Query) -> tuple[Query, tuple[str, 
 
 def _spelt(index: Index, read: Words) -> tuple[list[list[str]], str | None]:
     """Give for each term the words to look for in its place, and a note where any is another."""
+    if len(read.terms) > _MOST_SPELT:
+        return [[term] for term in read.terms], None
     groups, changed = [], []
     for term in read.terms:
         near = []

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from quotecli.index.names import name_words
+from quotecli.index.names import LONGEST_NAME, name_words
 from quotecli.index.speakers import speaker_names
 from quotecli.index.store import Index
 from quotecli.index.vocabulary import words_like
@@ -24,8 +24,11 @@ def similar_speakers(index: Index, typed: str) -> list[str]:
 
     Only those are compared who have a word in their name that is like one of the typed ones.
     """
+    words = name_words(typed)
+    if len(words) > LONGEST_NAME:
+        return []
     names: dict[str, None] = {}
-    for word in name_words(typed):
+    for word in words:
         for near in (word, *nearest_words(index, word, _MOST_WORDS, any_distance=True)):
             names.update(dict.fromkeys(speaker_names(index, near, _MOST_NAMES)))
     return similar_names(typed, list(names))
@@ -58,6 +61,8 @@ def similar_names(typed: str, names: Sequence[str]) -> list[str]:
     Of equally like names the one that stands earlier in ``names`` comes first.
     """
     words = name_words(typed)
+    if len(words) > LONGEST_NAME:
+        return []
     scored = [(_likeness(words, name_words(name)), name) for name in names] if words else []
     scored.sort(key=lambda pair: -pair[0])
     return [name for likeness, name in scored if likeness >= _LEAST_OVERALL][:_MOST_SUGGESTIONS]

@@ -106,6 +106,6 @@ def between(
     def read(text: str) -> Period:
         return relative_period(text, now) or parse_period(text)
 
-    first = [read(text).first for text in (year, since) if text]
-    last = [read(text).last for text in (year, until) if text]
+    first = [read(text).first for text in (year, since) if text is not None]
+    last = [read(text).last for text in (year, until) if text is not None]
     return Bounds(max(first, default=None), min(last, default=None))

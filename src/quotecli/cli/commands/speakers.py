@@ -66,7 +66,8 @@ def list_(
 
     wanted = chosen_format(format_, json)
     few = answers.limit_for(wanted, limit, FEW)
-    registers.print_speakers(db_path(db), " ".join(name or ()), sort.value, few, wanted)
+    typed = None if name is None else " ".join(name)
+    registers.print_speakers(db_path(db), typed, sort.value, few, wanted)
 
 
 @speakers.command()
