@@ -179,10 +179,13 @@ def test_closed_streams_are_no_bug(index: Path, redirection: str) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
-def test_a_full_disk_under_the_output_is_one_line(index: Path) -> None:
+@pytest.mark.parametrize(
+    "arguments", [("search", "--json"), ("--help",), ("search", "--help"), ("--version",)]
+)
+def test_a_full_disk_under_the_output_is_one_line(index: Path, arguments: tuple[str, ...]) -> None:
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
-            [*QUOTECLI, "search", "--json"],
+            [*QUOTECLI, *arguments],
             stdout=full,
             stderr=subprocess.PIPE,
             env=environment_with(index),

@@ -322,6 +322,7 @@ def test_a_statement_is_shown_by_its_id_or_the_beginning_of_it(quotecli: Run) ->
 
     assert quotecli("show", record["id"], "--json").records == [record]
     assert quotecli("show", record["id"][:6], "--json").records == [record]
+    assert quotecli("show", f" {record['id'].upper()} ", "--json").records == [record]
     page = quotecli("show", record["id"]).out
     assert "⟦Nobody asked us,⟧" in page
     assert "The Morning Gull" in page

@@ -3,6 +3,7 @@
 Exit status: 0 found or done, 1 nothing found, 2 error or wrong usage, 70 a bug, 130 Ctrl-C.
 """
 
+import errno
 import os
 import sys
 from collections.abc import Iterator
@@ -42,6 +43,12 @@ def boundary() -> Iterator[None]:
     except (typer.Exit, typer.Abort):
         raise
     except Exception as error:
+        if isinstance(error, OSError) and error.errno == errno.ENOSPC:  # Typer's own output
+            from quotecli.cli.printing import give_up
+
+            give_up(sys.stdout)
+            _complain(f"cannot write the output: {error.strerror}; make room")
+            raise typer.Exit(2) from error
         if _is_usage_error(error):
             if type(error).__name__ == "NoArgsIsHelpError":
                 raise  # Typer answers with the whole help

@@ -54,6 +54,7 @@ def show(
     from quotecli.index.store import open_index
 
     wanted = chosen_format(format_, json)
+    what = what.strip().lower()  # IDs have no capitals, and days no letters
     with closing(open_index(db_path(db))) as index:
         if _ID.fullmatch(what) and not _YEAR.fullmatch(what):
             if speaker or kind:

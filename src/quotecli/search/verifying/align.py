@@ -5,7 +5,12 @@ from enum import Enum, auto
 from functools import lru_cache
 from typing import NamedTuple
 
-from quotecli.search.verifying.lexicon import FUNCTION_WORDS, POINTING, expanded
+from quotecli.search.verifying.lexicon import (
+    FUNCTION_WORDS,
+    POINTING,
+    expanded,
+    is_written_otherwise,
+)
 from quotecli.search.verifying.words import Piece, Role
 
 # Costs. A word that the record does not have costs more than some words of it dropped, which are
@@ -90,8 +95,8 @@ def align(pieces: Sequence[Piece], keys: Sequence[str]) -> Alignment:
         best.append(row)
         dropped.append(drops)
     end = min(range(width), key=lambda j: best[-1][j])
-    steps = _trace(pieces, keys, best, dropped, end)
-    begin = steps[0].begin if steps else end
+    steps = _with_whole_contractions(_trace(pieces, keys, best, dropped, end), pieces, keys)
+    begin, end = (steps[0].begin, steps[-1].end) if steps else (end, end)
     return Alignment(tuple(steps), begin, end, best[-1][end])
 
 
@@ -191,6 +196,28 @@ def _trace(
         steps.append(Step(tag, i - 1, i, begin, j))
         i, j = i - 1, begin
     return _joined(steps[::-1])
+
+
+def _with_whole_contractions(
+    steps: list[Step], pieces: Sequence[Piece], keys: Sequence[str]
+) -> list[Step]:
+    """Take in both words of the record for which a contraction at either end was typed."""
+    if not steps:
+        return steps
+    first, last = steps[0], steps[-1]
+    if _is_contraction(first, pieces, keys[max(first.begin - 1, 0) : first.end]):
+        steps[0] = first._replace(begin=first.begin - 1)
+    if _is_contraction(last, pieces, keys[last.begin : last.end + 1]):
+        steps[-1] = last._replace(end=last.end + 1)
+    return steps
+
+
+def _is_contraction(step: Step, pieces: Sequence[Piece], keys: Sequence[str]) -> bool:
+    return (
+        step.tag is Tag.REPLACED
+        and len(keys) > step.end - step.begin
+        and is_written_otherwise(pieces[step.first].keys, tuple(keys))
+    )
 
 
 def _joined(steps: Sequence[Step]) -> list[Step]:

@@ -115,6 +115,12 @@ FUNCTION_WORDS = frozenset(
 
 _IRREGULAR = {"won't": ("will", "not"), "can't": ("can", "not"), "shan't": ("shall", "not")}
 _ENDINGS = {"'re": "are", "'ve": "have", "'ll": "will", "'m": "am"}
+# What an ending may stand for behind these words; behind others "'s" is a possessive.
+_OPEN_ENDINGS = {"'s": ("is", "has"), "'d": ("would", "had")}
+_BEFORE_OPEN = frozenset(
+    "i you he she it we they that this there here what who where when how".split()
+)
+_MOST_OPEN = 4  # words of one difference
 
 
 def is_negation(key: str) -> bool:
@@ -141,3 +147,22 @@ def expanded(keys: tuple[str, ...]) -> tuple[str, ...]:
             ending = next((e for e in _ENDINGS if key.endswith(e) and key != e), None)
             full += (key.removesuffix(ending), _ENDINGS[ending]) if ending else (key,)
     return tuple(full)
+
+
+def is_written_otherwise(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Tell whether two runs of words differ in nothing but contractions: "it's" and "it is"."""
+    return not _written_out(one).isdisjoint(_written_out(other))
+
+
+def _written_out(keys: tuple[str, ...]) -> set[tuple[str, ...]]:
+    """Give all that words may be with their contractions written out."""
+    found: set[tuple[str, ...]] = {()}
+    for key in expanded(keys):
+        word, ending = key[:-2], key[-2:]
+        forms: list[tuple[str, ...]] = [(key,)]
+        if ending in _OPEN_ENDINGS and word in _BEFORE_OPEN and len(found) < 2**_MOST_OPEN:
+            forms = [(word, verb) for verb in _OPEN_ENDINGS[ending]]
+        elif key == "let's":
+            forms = [("let", "us")]
+        found = {(*before, *form) for before in found for form in forms}
+    return found

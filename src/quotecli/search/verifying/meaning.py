@@ -18,6 +18,7 @@ from quotecli.search.verifying.lexicon import (
     expanded,
     is_negation,
     is_number,
+    is_written_otherwise,
 )
 from quotecli.search.verifying.passages import Passage
 from quotecli.search.verifying.words import Piece
@@ -145,7 +146,7 @@ def _runs(steps: Sequence[Step]) -> list[list[Step]]:
 
 def _named(left: Sequence[_Told], right: Sequence[_Told]) -> list[Difference]:
     """Name the differences between some words of the record and those typed in their place."""
-    if left and right and expanded(_keys(left)) == expanded(_keys(right)):
+    if left and right and is_written_otherwise(_keys(left), _keys(right)):
         record, query = _shown(left), _shown(right)
         note = f"“{record}” → “{query}”, written otherwise"
         return [Difference(Change.CONTRACTION, record, query, note)]
