@@ -3,14 +3,15 @@
 python benchmarks/grouping.py [STATEMENTS]
 
 Nineteen in twenty statements are printed once; the others are printed by up to forty outlets
-within five days: whole, cut short, bracketed. Time is processor time.
+within five days: whole, cut short, bracketed. Then one voice says one formula over and over, with
+another number or name each time, or is cut in another place. Time is processor time.
 """
 
 import random
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -28,6 +29,17 @@ _PER_FILE = 1_000
 _SAID_ONCE = 0.95
 _MOST_OUTLETS = 40
 _FUNCTION_WORDS = "the of to and in a that we for is on it with as was our this be at by".split()
+_USES = 1_000, 10_000
+_FORMULAS: dict[str, Callable[[int], str]] = {
+    "another number": lambda n: f"Last night we shot down {n} drones over the northern region",
+    "another name": lambda n: f"Our thoughts are with all the people of {_name(n)} who lost a home",
+    "another cut": lambda n: " ".join(f"w{word}" for word in range(n % 30, 60 + n % 41)),
+    "the same": lambda _: "We will rebuild the northern harbour before the winter storms come",
+}
+
+
+def _name(number: int) -> str:
+    return "".join(f"{'bdfgklmnpr'[int(digit)]}a" for digit in f"{number:05}").title()
 
 
 def statements(news: News, seed: int = 1) -> Iterator[Statement]:
@@ -99,6 +111,33 @@ def main() -> None:
         size = path.stat().st_size
     print(f"\n{copies:,} statements in {groups:,} groups; {kept / done:.1f} keys a statement;")
     print(f"{size / done:,.0f} bytes a statement in the index")
+    print("\n| formula | uses | milliseconds each for all of writing |\n|---|---:|---:|")
+    for name, formula in _FORMULAS.items():
+        for uses in _USES:
+            print(f"| {name} | {uses:,} | {_of_formula(formula, uses):.2f} |", flush=True)
+
+
+def _of_formula(formula: Callable[[int], str], uses: int) -> float:
+    """Give the milliseconds that it takes to write each use of a formula by one voice on a day."""
+    made = News().article().extraction.statements[0]
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "index.sqlite")
+        with closing(open_index(path, create=True)) as index:
+            start = time.process_time()
+            for done in range(0, uses, _PER_FILE):
+                said = [
+                    replace(
+                        made,
+                        id=f"{number:012}",
+                        text=formula(number),
+                        speaker="Ada Brook",
+                        speakers=("Ada Brook",),
+                        date="2022-10-31",
+                    )
+                    for number in range(done, done + _PER_FILE)
+                ]
+                _write(index, said, done)
+            return 1e3 * (time.process_time() - start) / uses
 
 
 def _write(index: Index, said: list[Statement], done: int) -> None:

@@ -4,12 +4,15 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from quotecli.index import crowds
 from quotecli.index.copy_groups import statements_change
+from quotecli.index.crowds import IN_FRONT
 from quotecli.index.files import FileVersion
 from quotecli.index.filters import Counts, Filter, counts_of
 from quotecli.index.read import find_records, record_by_id, records_of_period, variants_of
@@ -237,13 +240,17 @@ def state(index: Index) -> tuple[list[list[str]], list[tuple[int, ...]]]:
     return groups(index), index.execute("SELECT * FROM wording_key ORDER BY 1, 2, 3").fetchall()
 
 
+@pytest.mark.parametrize("in_front", [1, 2, IN_FRONT])
 @settings(deadline=None, max_examples=25)
 @given(
     articles=st.lists(st.lists(printed(), min_size=1, max_size=2), min_size=2, max_size=8),
     data=st.data(),
 )
 def test_the_groups_depend_on_what_the_index_holds_and_on_nothing_else(
-    articles: list[list[Printed]], data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
+    in_front: int,
+    articles: list[list[Printed]],
+    data: st.DataObject,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
     everything = list(range(len(articles)))
     order = data.draw(st.permutations(everything))
@@ -258,9 +265,10 @@ def test_the_groups_depend_on_what_the_index_holds_and_on_nothing_else(
                 remove_file(index, files[number])
             return [full, state(index)]
 
-    full, empty = states("a", everything, everything)
-    other_order, some = states("b", order, sorted(gone, key=order.index))
-    (never_there, _) = states("c", [n for n in order if n not in gone], [])
+    with patch.object(crowds, "IN_FRONT", in_front):
+        full, empty = states("a", everything, everything)
+        other_order, some = states("b", order, sorted(gone, key=order.index))
+        (never_there, _) = states("c", [n for n in order if n not in gone], [])
     assert empty == ([], [])
     assert full == other_order
     assert some == never_there

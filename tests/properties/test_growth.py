@@ -1,5 +1,7 @@
 """Time grows with the length of an article, not with its square, whatever stands in it.
 
+So it does with the number of statements that are nearly alike.
+
 Measured as a ratio within one run: five times the text may take 15 times as long, not 25.
 """
 
@@ -7,13 +9,19 @@ import gc
 import re
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from itertools import count
+from pathlib import Path
 
 import pytest
 
 from quotecli.extraction import extract as stage
 from quotecli.extraction.decode import Link
 from quotecli.index.derived import variants_of
-from quotecli.model import Span
+from quotecli.index.files import FileVersion
+from quotecli.index.store import open_index, transaction
+from quotecli.index.write import add_article, add_file
+from quotecli.model import Article, Basis, Extraction, Kind, Metadata, Span, Statement
 from quotecli.text.marks import Quoted, find_quoted
 
 from .strategies import by_lines
@@ -102,3 +110,56 @@ def test_an_article_is_read_in_time_with_its_length(
     monkeypatch.setattr(stage, "find_links", by_pattern)
 
     assert growth(lambda text: stage.extract(by_lines(text)), shape) < BOUND
+
+
+FORMULAS: dict[str, Callable[[int], str]] = {
+    "another number": lambda n: f"Last night we shot down {n + 3} drones over the northern region",
+    "another name": lambda n: f"We condemn the attack on {_name(n)} in the strongest terms",
+    "another word": lambda n: (
+        f"Our thoughts tonight are with the people of {_name(n)} and with all who lost their homes"
+    ),
+    "another cut": lambda n: " ".join(map(_name, range(n % 20, 40 + n // 20))),
+}
+
+
+def _name(number: int) -> str:
+    return "".join(f"{'bdfgklmnpr'[int(digit)]}a" for digit in f"{number:03}")
+
+
+@pytest.mark.parametrize("formula", FORMULAS.values(), ids=FORMULAS.keys())
+def test_a_formula_said_again_and_again_is_filed_in_time_with_its_uses(
+    formula: Callable[[int], str], tmp_path: Path
+) -> None:
+    index_numbers = count()
+
+    def file_uses(uses: int) -> None:
+        path = tmp_path / f"{next(index_numbers)}.sqlite"
+        with closing(open_index(path, create=True)) as index, transaction(index):
+            file = add_file(index, FileVersion("/a", "", "", Metadata()))
+            for number in range(uses):
+                told = Extraction((statement(formula(number), number),))
+                add_article(index, file, number, Article("", (), Metadata()), told)
+
+    def ratio() -> float:
+        return seconds(lambda: file_uses(80 * TIMES)) / seconds(lambda: file_uses(80))
+
+    assert any(ratio() < BOUND for _ in range(3))
+
+
+def statement(text: str, number: int) -> Statement:
+    return Statement(
+        id=f"{number}",
+        kind=Kind.DIRECT,
+        text=text,
+        speaker="Ada Brook",
+        speakers=("Ada Brook",),
+        mention=None,
+        cue=None,
+        said_on=None,
+        date="2022-10-31",
+        segments=(Span(0, 1),),
+        mention_spans=(),
+        cue_spans=(),
+        basis=Basis.NAMED,
+        confidence=1.0,
+    )

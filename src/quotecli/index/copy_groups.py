@@ -7,36 +7,30 @@ clustering (Aslam, Pelekhov and Rus, "The Star Clustering Algorithm for Static a
 Information Organization", 2004) with fullness in place of degree. The groups are a function of
 the wordings in the index alone: neither the order in which they came nor what has gone matters.
 
-Where a wording comes or goes, only wordings after it in the order can change, and of those only
-the ones whose leader has come or gone; they are settled in that order.
+Which wordings are compared at all, ``crowds`` says. Where a wording comes or goes, only wordings
+after it in the order can change, and of those only the ones whose leader has come or gone or is
+met no more; they are settled in that order.
 """
 
 import heapq
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
-from typing import NamedTuple
 
 from quotecli.index.columns import spans_from, to_json
-from quotecli.index.store import Index
-from quotecli.index.wordings import (
-    UNKNOWN_DAY,
-    WINDOW,
-    Node,
-    Said,
-    leads,
-    read_node,
-    wording_number,
+from quotecli.index.crowds import (
+    Met,
+    fallen_behind,
+    meeting,
+    met_by,
+    put_under_keys,
+    take_from_keys,
 )
+from quotecli.index.store import Index
+from quotecli.index.wordings import UNKNOWN_DAY, Node, Said, leads, read_node, wording_number
 
 # What a user says of the speakers goes before what the article seems to say.
 _SAID = "kind, statement.text, coalesce(fixed, speakers), date, said_on"
-
-
-class _State(NamedTuple):
-    """A wording in the index and the leader of its group; None where it is alone in it."""
-
-    node: Node
-    leader: int | None
+_KEPT = 8192  # wordings in memory, some 2 kB each
 
 
 def group_statements(index: Index, numbers: Sequence[int]) -> None:
@@ -48,9 +42,17 @@ def group_statements(index: Index, numbers: Sequence[int]) -> None:
         (to_json(numbers),),
     ).fetchall()
     new = {wording for wording, number, first in rows if number == first}
-    for state in _states(index, new):
-        _add_keys(index, state.node)
-    _settle(index, new, new=new)
+    nodes = _nodes(index, new)
+    for node in nodes:
+        put_under_keys(index, node)
+    met = {node.number: met_by(index, node) for node in nodes}
+    behind = {
+        other
+        for node in nodes
+        for other in fallen_behind(index, node, met[node.number], len(nodes))
+    }
+    led = [follower for other in behind for follower in _followers(index, other)]
+    _settle(index, [*nodes, *_nodes(index, led)], met)
     for wording, number, first in rows:
         if number != first:  # the same words by the same voice on the same day
             _join(index, number, first, wording)
@@ -80,16 +82,18 @@ def statements_leave(index: Index, numbers: str) -> Iterator[None]:
             (numbers,),
         )
     ]
-    nodes = [state.node for state in _states(index, wordings)]
+    nodes = _nodes(index, wordings)
     index.execute(f"DELETE FROM copy WHERE {of_these}", (numbers,))  # noqa: S608
     yield
-    left = {state.node.number for state in _states(index, wordings)}
-    orphans = []
-    for node in nodes:
-        if node.number not in left:
-            _remove_keys(index, node)
-            orphans += _followers(index, node.number)
-    _settle(index, orphans, new=set())
+    gone = [node for node in nodes if not _is_there(index, node.number)]
+    come_to_front = {other for node in gone for other in take_from_keys(index, node)}
+    come_to_front -= {node.number for node in gone}
+    orphans = [number for node in gone for number in _followers(index, node.number)]
+    unsettled = {node.number: node for node in _nodes(index, orphans)}
+    for node in _nodes(index, come_to_front):
+        meet = _nodes(index, meeting(index, node))
+        unsettled |= {other.number: other for other in meet if leads(node, other)}
+    _settle(index, unsettled.values(), {})
     _tidy(index, leaders)
 
 
@@ -124,74 +128,113 @@ def _join(index: Index, statement: int, first: int, wording: int) -> None:
         _put(index, [statement], found[0])
 
 
-def _settle(index: Index, wordings: Iterable[int], new: set[int]) -> None:
-    """Find the leader of each wording anew, and of those that hang on it."""
-    queue = [(state.node.order, state) for state in _states(index, wordings)]
+def _settle(index: Index, nodes: Iterable[Node], new: Mapping[int, Met]) -> None:
+    """Find the leader of each wording anew, and of those that hang on it.
+
+    Args:
+        index: the index.
+        nodes: wordings whose leaders may have come or gone.
+        new: those of them that have just come, and whom they meet.
+    """
+    queue = [(node.order, node) for node in nodes]
     heapq.heapify(queue)
-    queued = {state.node.number for _, state in queue}
+    queued = {node.number for _, node in queue}
     touched = set()
     while queue:
-        _, state = heapq.heappop(queue)
-        node = state.node
-        was = None if node.number in new else _leader(state)
-        before: list[_State] = []
-        after: list[_State] = []
-        for other in _near(index, node):
-            (before if other.node.order < node.order else after).append(other)
-        leader = next(
-            (o.node for o in before if _leader(o) == o.node.number and leads(o.node, node)), node
-        )
+        _, node = heapq.heappop(queue)
+        was = None if node.number in new else _leader(index, node.number)
+        met = new.get(node.number) or met_by(index, node)
+        others = sorted(_nodes(index, met.numbers), key=lambda other: other.order)
+        leader = next((other for other in others if _leads(index, other, node)), node)
         if leader.number == was:
             continue
-        if leader is not node:
-            _put_node(index, leader, leader.number)
-        if leader is not node or state.leader is not None:
-            _put_node(index, node, leader.number)
+        if leader is not node or was not in {None, node.number}:
+            _follow(index, [node.number], leader.number)
         touched |= {leader.number} if was is None else {leader.number, was}
-        if (was == node.number) != (leader is node):
-            for other in after:
-                if other.node.number not in queued and leads(node, other.node):
-                    queued.add(other.node.number)
-                    heapq.heappush(queue, (other.node.order, other))
+        hanging: list[Node] = []
+        if leader is node:
+            meet = others if met.are_all else _nodes(index, meeting(index, node))
+            hanging, left = _take_over(index, node, meet, queued)
+            touched |= left
+        elif was == node.number:
+            hanging = _nodes(index, _followers(index, node.number))
+        for other in hanging:
+            if other.number not in queued:
+                queued.add(other.number)
+                heapq.heappush(queue, (other.order, other))
     _tidy(index, touched)
 
 
-def _leader(state: _State) -> int:
-    return state.node.number if state.leader is None else state.leader
+def _take_over(
+    index: Index, leader: Node, others: Iterable[Node], queued: Set[int]
+) -> tuple[list[Node], set[int]]:
+    """Let copies follow a wording that leads now, and whose leaders come after it.
+
+    All that come before it are settled: so none of them leads a copy that has not been queued.
+
+    Returns:
+        The copies that have to be settled themselves, as they led their groups, and the leaders
+        that the others have left.
+    """
+    after = [o for o in others if o.order > leader.order and o.number not in queued]
+    leader_of = {other.number: _leader(index, other.number) for other in after}
+    order_of = {node.number: node.order for node in _nodes(index, leader_of.values())}
+    hanging, moved = [], []
+    for other in after:
+        was = leader_of[other.number]
+        if order_of.get(was, "") < leader.order or not leads(leader, other):
+            continue
+        # ``meeting`` may give one too many of an unknown day.
+        if was == other.number or UNKNOWN_DAY in {leader.day, other.day}:
+            hanging.append(other)
+        else:
+            moved.append(other.number)
+    if moved:
+        _follow(index, moved, leader.number)
+    return hanging, {leader_of[number] for number in moved}
 
 
-def _near(index: Index, node: Node) -> list[_State]:
-    """Give the other wordings that share a key with one, in their order."""
-    rows = index.execute(
-        "SELECT wording FROM json_each(:keys) CROSS JOIN wording_key"
-        " ON wording_key.key = value AND day BETWEEN :first AND :last WHERE :day <> :unknown"
-        " UNION SELECT wording FROM wording_key WHERE key = :exact"
-        " AND (day BETWEEN :first AND :last OR day = :unknown OR :day = :unknown)",
-        {
-            "keys": to_json(node.keys),
-            "exact": node.exact,
-            "day": node.day,
-            "first": node.day - WINDOW,
-            "last": node.day + WINDOW,
-            "unknown": UNKNOWN_DAY,
-        },
-    )
-    others = [wording for (wording,) in rows if wording != node.number]
-    return sorted(_states(index, others), key=lambda state: state.node.order)
+def _leads(index: Index, other: Node, node: Node) -> bool:
+    return leads(other, node) and _leader(index, other.number) == other.number
 
 
-def _states(index: Index, wordings: Iterable[int]) -> list[_State]:
-    """Read wordings; one that no statement has any more is left out."""
+_recent: dict[int, Node] = {}  # by number, which stands for all that they are in any index
+
+
+def _nodes(index: Index, wordings: Iterable[int]) -> list[Node]:
+    """Read wordings; one that no statement has is left out unless it has just been there."""
+    wanted = set(wordings)
+    found = [_recent[number] for number in wanted if number in _recent]
     rows = index.execute(
         # min(): of very many statements in the same words one is read.
-        f"SELECT {_SAID}, leader FROM json_each(?)"  # noqa: S608  this file's own words
+        f"SELECT {_SAID} FROM json_each(?)"  # noqa: S608  this file's own words
         " CROSS JOIN statement"
-        " ON number = (SELECT min(number) FROM statement WHERE wording = value)"
-        " LEFT JOIN copy ON copy.statement = number",
-        (to_json(list(wordings)),),
+        " ON number = (SELECT min(number) FROM statement WHERE wording = value)",
+        (to_json([number for number in wanted if number not in _recent]),),
     )
-    read = ((read_node(Said(*columns)), leader) for *columns, leader in rows)
-    return [_State(node, leader) for node, leader in read if node is not None]
+    for columns in rows:
+        node = read_node(Said(*columns))
+        assert node is not None  # noqa: S101  it has a wording
+        found.append(node)
+    if len(_recent) + len(found) > _KEPT:
+        _recent.clear()
+    _recent.update((node.number, node) for node in found)
+    return found
+
+
+def _is_there(index: Index, wording: int) -> bool:
+    query = "SELECT 1 FROM statement WHERE wording = ?"
+    return index.execute(query, (wording,)).fetchone() is not None
+
+
+def _leader(index: Index, wording: int) -> int:
+    """Give the wording that leads the group of one; where it is alone in it, itself."""
+    row = index.execute(
+        "SELECT leader FROM copy"
+        " WHERE statement = (SELECT min(number) FROM statement WHERE wording = ?)",
+        (wording,),
+    ).fetchone()
+    return wording if row is None else int(row[0])
 
 
 def _followers(index: Index, leader: int) -> list[int]:
@@ -202,10 +245,33 @@ def _followers(index: Index, leader: int) -> list[int]:
     return [wording for (wording,) in rows]
 
 
-def _put_node(index: Index, node: Node, leader: int) -> None:
-    """Note the leader of all statements of a wording."""
-    numbers = index.execute("SELECT number FROM statement WHERE wording = ?", (node.number,))
-    _put(index, [number for (number,) in numbers], leader)
+def _follow(index: Index, wordings: Iterable[int], leader: int) -> None:
+    """Note the leader of all statements of some wordings, and that it is in the group itself."""
+    moved = set(wordings)
+    alone = {wording for wording in moved | {leader} if _is_alone(index, wording)}
+    for wording in alone:
+        _put(index, _statements_of(index, wording), leader)
+    index.execute(
+        "UPDATE copy SET leader = ? WHERE statement IN"
+        " (SELECT number FROM json_each(?) CROSS JOIN statement ON wording = value)",
+        (leader, to_json(list(moved - alone))),
+    )
+
+
+def _is_alone(index: Index, wording: int) -> bool:
+    return (
+        index.execute(
+            "SELECT 1 FROM copy"
+            " WHERE statement = (SELECT min(number) FROM statement WHERE wording = ?)",
+            (wording,),
+        ).fetchone()
+        is None
+    )
+
+
+def _statements_of(index: Index, wording: int) -> list[int]:
+    rows = index.execute("SELECT number FROM statement WHERE wording = ?", (wording,))
+    return [number for (number,) in rows]
 
 
 def _put(index: Index, statements: Sequence[int], leader: int) -> None:
@@ -244,20 +310,3 @@ def _tidy(index: Index, leaders: Iterable[int]) -> None:
         ).fetchall()
         if len(left) == 1:
             index.execute("DELETE FROM copy WHERE statement = ?", left[0])
-
-
-def _add_keys(index: Index, node: Node) -> None:
-    index.executemany(
-        "INSERT OR IGNORE INTO wording_key (key, day, wording) VALUES (?, ?, ?)", _rows(node)
-    )
-
-
-def _remove_keys(index: Index, node: Node) -> None:
-    index.executemany(
-        "DELETE FROM wording_key WHERE key = ? AND day = ? AND wording = ?", _rows(node)
-    )
-
-
-def _rows(node: Node) -> list[tuple[int, int, int]]:
-    keys = node.keys if node.exact is None else (*node.keys, node.exact)
-    return [(key, node.day, node.number) for key in keys]

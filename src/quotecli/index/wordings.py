@@ -1,7 +1,8 @@
 """A statement as it is compared with others: its words, its voice, its day, and its keys.
 
 Statements that agree in all of these are one wording. Wordings that share no key are never
-compared, so a new one is compared with a few however large the index is.
+compared, so a new one is compared with a few however large the index is (``crowds`` sees to the
+keys that many share).
 """
 
 import datetime
@@ -15,6 +16,7 @@ from quotecli.index.columns import names_from, to_json
 from quotecli.index.voices import Voice, covers, voice_of
 from quotecli.model import Kind
 from quotecli.text.sameness.judge import Likeness, is_comparable, is_long, likeness
+from quotecli.text.sameness.sketch import Sketch, may_be_same, sketch_of
 from quotecli.text.sameness.words import Wording, content_stems, read_wording
 
 UNKNOWN_DAY = 0
@@ -48,8 +50,11 @@ class Node(NamedTuple):
     """A wording by a voice on a day.
 
     Attributes:
-        number: a hash of all that it is, the same in every index.
-        words: its words.
+        number: stands for all that it is, the same in every index; of the wordings of one day the
+            fullest have the lowest.
+        text: its words as they are written.
+        kind: what kind of statement it is.
+        sketch: what most other wordings can be told from it by.
         voice: who said it.
         day: its date as a day's number, or ``UNKNOWN_DAY``.
         is_stated: whether the article states the day, and it is not that of publication.
@@ -60,13 +65,20 @@ class Node(NamedTuple):
     """
 
     number: int
-    words: Wording
+    text: str
+    kind: Kind
+    sketch: Sketch
     voice: Voice
     day: int
     is_stated: bool
     keys: tuple[int, ...]
     exact: int | None
     order: str
+
+    @property
+    def words(self) -> Wording:
+        """Its words; a thousand wordings are kept while one of them is read again."""
+        return _words(self.text, self.kind)
 
 
 def wording_number(said: Said) -> int | None:
@@ -75,25 +87,44 @@ def wording_number(said: Said) -> int | None:
     return node.number if node is not None else None
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=256)
 def read_node(said: Said) -> Node | None:
     """Take a statement apart; None where its words are too few or too common."""
     kind = Kind(said.kind)
-    words = read_wording(said.text, kind)
+    words = _words(said.text, kind)
     if not is_comparable(words):
         return None
     voice = voice_of(names_from(said.speakers))
     day = UNKNOWN_DAY if said.date is None else datetime.date.fromisoformat(said.date).toordinal()
-    digest = hashlib.blake2b(to_json(said).encode(errors="surrogatepass"), digest_size=8).digest()
-    number = int.from_bytes(digest, "big", signed=True)
+    said_words, put_in = min(_said_words(words), _MOST_WORDS), min(_put_in(words), 99)
+    fullness, rank = min(voice.fullness, 999), _KINDS.index(kind)
+    number = _number(_place(said_words, put_in, fullness, rank), said)
     exact = _key("=", " ".join(words.norms)) if is_long(words) else None
     order = (
-        f"{_MOST_WORDS - min(_said_words(words), _MOST_WORDS):04}"
-        f"{min(_put_in(words), 99):02}{999 - min(voice.fullness, 999):03}{_KINDS.index(kind)}"
+        f"{_MOST_WORDS - said_words:04}{put_in:02}{999 - fullness:03}{rank}"
         f"{day or _LATE:07}{number & (1 << 64) - 1:016x}"
     )
-    keys = _keys(words, voice)
-    return Node(number, words, voice, day, said.said_on is not None, keys, exact, order)
+    keys = () if day == UNKNOWN_DAY else _keys(words, voice)
+    stated = said.said_on is not None
+    sketch = sketch_of(words)
+    return Node(number, said.text, kind, sketch, voice, day, stated, keys, exact, order)
+
+
+@lru_cache(maxsize=1024)
+def _words(text: str, kind: Kind) -> Wording:
+    return read_wording(text, kind)
+
+
+def _place(said_words: int, put_in: int, fullness: int, rank: int) -> int:
+    """Give the beginning of ``Node.order`` in 17 bits, as well as they can tell it."""
+    words = 255 - min(said_words, 255)
+    return ((words << 2 | min(put_in, 3)) << 5 | 31 - min(fullness // 2, 31)) << 2 | rank
+
+
+def _number(place: int, said: Said) -> int:
+    """Put 47 bits of a hash behind the place: as good as all 64, as few wordings share a place."""
+    digest = hashlib.blake2b(to_json(said).encode(errors="surrogatepass"), digest_size=8).digest()
+    return (place << 47 | int.from_bytes(digest, "big") >> 17) - (1 << 63)
 
 
 def leads(leader: Node, follower: Node) -> bool:
@@ -102,6 +133,8 @@ def leads(leader: Node, follower: Node) -> bool:
         return False
     apart = _days_apart(leader, follower)
     if apart is not None and apart > WINDOW:
+        return False
+    if not may_be_same(leader.sketch, follower.sketch):
         return False
     found = likeness(leader.words, follower.words)
     if apart is None or (leader.voice.keys and not follower.voice.keys):
@@ -117,7 +150,7 @@ def _days_allowed(found: Likeness, leader: Node, follower: Node) -> int:
         return -1
     if leader.is_stated and follower.is_stated:
         return _DAYS_BETWEEN_STATED
-    shorter = min(len(leader.words.words), len(follower.words.words))
+    shorter = min(len(leader.sketch.norms), len(follower.sketch.norms))
     if found is Likeness.CUT and shorter < _SHORT_CUT:
         return _DAYS_OF_A_SHORT_CUT
     return _DAYS[found]
@@ -145,14 +178,15 @@ def _keys(wording: Wording, voice: Voice) -> tuple[int, ...]:
     """Give a key for each two content words that follow each other, within one voice.
 
     These are rare enough to lead to few wordings, and most of them outlive a cut, brackets, a
-    changed article or a tense. Function words between them are no part of a key.
+    changed article or a tense. Function words between them are no part of a key. All words of a
+    short statement are another key: its few pairs may be in everybody's mouth.
     """
     if not voice.keys:
         return ()
     stems = content_stems(wording.words)
     pairs = {f"{one} {other}" for one, other in pairwise(stems)}
-    if not pairs:
-        pairs = {f"= {' '.join(wording.norms)}"}
+    if not pairs or not is_long(wording):
+        pairs.add(f"= {' '.join(wording.norms)}")
     return tuple(sorted(_key(voice.surnames, pair) for pair in pairs))
 
 

@@ -1,7 +1,10 @@
-from hypothesis import given
+from unittest.mock import patch
+
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quotecli.model import Kind
+from quotecli.text.sameness import align as align_module
 from quotecli.text.sameness.align import Edit, align
 from quotecli.text.sameness.words import End, Word, read_wording
 
@@ -48,3 +51,11 @@ def test_between_the_edits_the_words_are_the_same(long: list[Word], short: list[
         ]
         i, j = edit.long_end, edit.short_end
     assert 0 <= found.start <= found.end <= len(long)
+
+
+@settings(deadline=None)  # the first time numpy is loaded
+@given(st.lists(_WORD, min_size=1, max_size=12), st.lists(_WORD, min_size=1, max_size=12))
+def test_whole_rows_at_once_give_the_same_costs(long: list[Word], short: list[Word]) -> None:
+    with patch.object(align_module, "_MANY", 0):
+        at_once = align(long, short)
+    assert at_once == align(long, short)

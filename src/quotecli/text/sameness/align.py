@@ -4,15 +4,17 @@ A semi-global alignment (Needleman and Wunsch 1970, with free ends in the longer
 longer one has before and after the shorter costs nothing, nor what marks of omission stand for.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from quotecli.text.sameness.words import Word
 
-_EXCHANGE = 1.6  # less than leaving one word out and putting another in
-_LEFT_OUT = 1.0
-_BRACKETED = 0.2
-_OMITTED = 0.02
+# In hundredths of a word, whole numbers so that sums are exact.
+_EXCHANGE = 160  # less than leaving one word out and putting another in
+_LEFT_OUT = 100
+_BRACKETED = 20
+_OMITTED = 2
+_MANY = 2_500  # pairs of words; from there on whole rows at once are faster
 
 
 class Edit(NamedTuple):
@@ -34,13 +36,15 @@ class Alignment(NamedTuple):
 
 def align(long: Sequence[Word], short: Sequence[Word]) -> Alignment:
     """Lay the shorter wording on the longer one at the least cost."""
-    exact = _exact(long, short)
+    exact = find_exact(long, short)
     if exact is not None:
         return Alignment(exact, exact + len(short), ())
-    return _traced(long, short, _costs(long, short))
+    costs = _costs if len(long) * len(short) < _MANY else _costs_of_many
+    return _traced(long, short, costs(long, short))
 
 
-def _exact(long: Sequence[Word], short: Sequence[Word]) -> int | None:
+def find_exact(long: Sequence[Word], short: Sequence[Word]) -> int | None:
+    """Give where the shorter wording begins in the longer one if it stands there unchanged."""
     wanted = [word.norm for word in short]
     size = len(wanted)
     for start in range(len(long) - size + 1):
@@ -49,32 +53,40 @@ def _exact(long: Sequence[Word], short: Sequence[Word]) -> int | None:
     return None
 
 
-def _skip_long(long: Sequence[Word], short: Sequence[Word], i: int, j: int) -> float:
+def _skip_long(long: Sequence[Word], short: Sequence[Word], i: int, j: int) -> int:
     """Give the cost of ``long[i]`` having no partner, between ``short[j - 1]`` and ``short[j]``."""
     if j in {0, len(short)}:
-        return 0.0
+        return 0
     if short[j].gap:
         return _OMITTED
     return _BRACKETED if long[i].added else _LEFT_OUT
 
 
-def _skip_short(long: Sequence[Word], short: Sequence[Word], i: int, j: int) -> float:
-    if i < len(long) and long[i].gap:
-        return _OMITTED
-    return _BRACKETED if short[j].added else _LEFT_OUT
+def _skips(
+    long: Sequence[Word], short: Sequence[Word]
+) -> Iterator[tuple[Word, list[int], list[int]]]:
+    """Go through the shorter wording; with each word come the costs of having no partner.
+
+    First of each word of the longer one behind it (``_skip_long``), then of the word itself before
+    each word of the longer one and at its end.
+    """
+    omitted, free = [_OMITTED] * len(long), [0] * len(long)
+    left_out = [_BRACKETED if word.added else _LEFT_OUT for word in long]
+    ups = {
+        added: [*(_OMITTED if word.gap else cost for word in long), cost]
+        for added, cost in ((False, _LEFT_OUT), (True, _BRACKETED))
+    }
+    for word, following in zip(short, [*short[1:], None], strict=True):
+        behind = omitted if following is not None and following.gap else left_out
+        yield word, free if following is None else behind, ups[word.added]
 
 
-def _costs(long: Sequence[Word], short: Sequence[Word]) -> list[list[float]]:
+def _costs(long: Sequence[Word], short: Sequence[Word]) -> list[list[int]]:
     """Give the least cost for each beginning of ``short`` and each of ``long``."""
     norms = [word.norm for word in long]
-    rows = [[0.0] * (len(long) + 1)]
-    for j in range(1, len(short) + 1):
-        norm, above = short[j - 1].norm, rows[-1]
-        # The same as _skip_long and _skip_short, a whole row at once: this is the inner loop.
-        lefts = [_skip_long(long, short, i, j) for i in range(len(long))]
-        down = _BRACKETED if short[j - 1].added else _LEFT_OUT
-        ups = [_OMITTED if word.gap else down for word in long]
-        ups.append(down)
+    rows = [[0] * (len(long) + 1)]
+    for word, lefts, ups in _skips(long, short):
+        norm, above = word.norm, rows[-1]
         cost = above[0] + ups[0]
         row = [cost]
         diagonal = above[0]
@@ -91,11 +103,33 @@ def _costs(long: Sequence[Word], short: Sequence[Word]) -> list[list[float]]:
     return rows
 
 
-def _traced(long: Sequence[Word], short: Sequence[Word], rows: list[list[float]]) -> Alignment:
+def _costs_of_many(long: Sequence[Word], short: Sequence[Word]) -> list[list[int]]:
+    """Give the same as ``_costs``, a whole row at once.
+
+    A word of the longer one may be left out after any other: the least sum of what was to pay up
+    to there and what has been left out since.
+    """
+    import numpy as np
+
+    numbers: dict[str, int] = {}
+    norms = np.array([numbers.setdefault(word.norm, len(numbers)) for word in long])
+    row = np.zeros(len(long) + 1, dtype=np.int64)
+    rows = [row.tolist()]
+    for word, lefts, ups in _skips(long, short):
+        exchange = np.where(norms == numbers.get(word.norm, -1), 0, _EXCHANGE)
+        reached = row + ups
+        reached[1:] = np.minimum(reached[1:], row[:-1] + exchange)
+        left_out = np.cumsum([0, *lefts])
+        row = np.minimum.accumulate(reached - left_out) + left_out
+        rows.append(row.tolist())
+    return rows
+
+
+def _traced(long: Sequence[Word], short: Sequence[Word], rows: list[list[int]]) -> Alignment:
     last = rows[-1]
     j = len(short)
 
-    def rated(at: int) -> tuple[float, bool, int]:
+    def rated(at: int) -> tuple[int, bool, int]:
         ends_alike = at > 0 and long[at - 1].norm == short[-1].norm
         return last[at], not ends_alike, at
 

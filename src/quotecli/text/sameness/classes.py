@@ -103,6 +103,7 @@ DOUBLETS = frozenset(
     for other in row.split()
     if one != other
 )
+DOUBLET_STEMS = frozenset(word for pair in DOUBLETS for word in pair)
 
 PRONOUNS = frozenset(
     "i me my mine myself we us our ours ourselves you your yours yourself he him his himself she"

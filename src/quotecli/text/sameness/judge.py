@@ -6,11 +6,11 @@ modal verb.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from enum import Enum, auto
 
 from quotecli.model import Kind
-from quotecli.text.sameness.align import Alignment, Edit, align
+from quotecli.text.sameness.align import Alignment, Edit, align, find_exact
 from quotecli.text.sameness.classes import (
     CLAUSE_WORDS,
     CONDITIONS,
@@ -27,14 +27,14 @@ from quotecli.text.sameness.classes import (
 from quotecli.text.sameness.spelling import stem
 from quotecli.text.sameness.words import End, Word, Wording, content_stems
 
-_LONGEST = 400  # words; of longer ones only the same words are the same statement
+LONGEST = 400  # words; of longer ones only the same words are the same statement
 _FEWEST = 3  # "Yes, indeed" in two articles is not the same statement
 _FEWEST_COMMON = 6  # of words that everybody says
-_FEWEST_CUT = 5
-_FEWEST_CONTENT = 2  # of a part of a statement
+FEWEST_CUT = 5
+FEWEST_CONTENT = 2  # of a part of a statement
 _FEWEST_EDITED = 8
-_LEAST_SHARED = 0.6  # of the shorter one's content, before anything is laid side by side
-_WORDS_PER_ADDED = 10
+LEAST_SHARED = 0.6  # of the shorter one's content, before anything is laid side by side
+WORDS_PER_ADDED = 10
 _WORDS_PER_SOFT = 5
 
 
@@ -50,12 +50,12 @@ class Likeness(Enum):
 
 def likeness(one: Wording, other: Wording) -> Likeness:
     """Compare two wordings; which is named first makes no difference."""
-    long, short = sorted((one, other), key=_fullest_first)
+    long, short = _by_length(one, other)
     if not short.words:
         return Likeness.DIFFERENT
-    if long.norms == short.norms or "".join(long.norms) == "".join(short.norms):
+    if "".join(word.norm for word in long.words) == "".join(word.norm for word in short.words):
         return _same_words(long, short)
-    if len(long.words) > _LONGEST:
+    if len(long.words) > LONGEST:
         return Likeness.DIFFERENT
     found = _plainly(long, short)
     if found is Likeness.DIFFERENT and Kind.MIXED in {one.kind, other.kind}:
@@ -78,19 +78,33 @@ def _fullest_first(wording: Wording) -> tuple[object, ...]:
     return (-len(wording.words), wording.norms, wording.kind, wording.words)
 
 
+def _by_length(one: Wording, other: Wording) -> tuple[Wording, Wording]:
+    """Give the longer one first; of two of one length always the same."""
+    if len(one.words) != len(other.words):
+        return (one, other) if len(one.words) > len(other.words) else (other, one)
+    first, second = sorted((one, other), key=_fullest_first)
+    return first, second
+
+
 def _same_words(one: Wording, other: Wording) -> Likeness:
     if not is_comparable(one) or _one_asks(one.words, other.words):
         return Likeness.DIFFERENT
-    few = len(one.words) < _FEWEST_CUT or not content_stems(one.words)
+    few = len(one.words) < FEWEST_CUT or not content_stems(one.words)
     return Likeness.SAME_FEW_WORDS if few else Likeness.SAME_WORDS
 
 
 def _plainly(long: Wording, short: Wording) -> Likeness:
-    if len(short.words) < _FEWEST_CUT or len(content_stems(short.words)) < _FEWEST_CONTENT:
+    if len(short.words) < FEWEST_CUT:
         return Likeness.DIFFERENT
-    if not _share_enough(long.words, short.words) or _says_another(long.words, short.words):
+    start = find_exact(long.words, short.words)
+    if start is not None:
+        if len(content_stems(short.words)) < FEWEST_CONTENT:
+            return Likeness.DIFFERENT
+        found = Alignment(start, start + len(short.words), ())
+    elif not _share_enough(long.words, short.words) or _says_another(long.words, short.words):
         return Likeness.DIFFERENT
-    found = align(long.words, short.words)
+    else:
+        found = align(long.words, short.words)
     if not _may_be_cut(long.words, found) or _one_asks(
         long.words[found.start : found.end], short.words
     ):
@@ -106,7 +120,7 @@ def _plainly(long: Wording, short: Wording) -> Likeness:
 def _share_enough(long: Sequence[Word], short: Sequence[Word]) -> bool:
     wanted = Counter(content_stems(short))
     shared = (wanted & Counter(content_stems(long))).total()
-    return shared >= max(_LEAST_SHARED * wanted.total(), _FEWEST_CONTENT)
+    return shared >= max(LEAST_SHARED * wanted.total(), FEWEST_CONTENT)
 
 
 def _says_another(long: Sequence[Word], short: Sequence[Word]) -> bool:
@@ -183,12 +197,12 @@ class _Edits:
         if self._soft == self._added == 0:
             return Likeness.CUT
         few = count >= _FEWEST_EDITED or (
-            self._added == 0 and count >= _FEWEST_CUT and self._soft <= 1
+            self._added == 0 and count >= FEWEST_CUT and self._soft <= 1
         )
         if (
             few
             and self._soft <= max(count / _WORDS_PER_SOFT, 1)
-            and self._added <= count // _WORDS_PER_ADDED
+            and self._added <= count // WORDS_PER_ADDED
         ):
             return Likeness.EDITED
         return Likeness.DIFFERENT
@@ -241,7 +255,7 @@ class _Edits:
         left = list(theirs)
         unmatched = []
         for word in ours:
-            partner = next((other for other in left if _say_the_same(word, other, names)), None)
+            partner = next((other for other in left if say_the_same(word, other, names)), None)
             if partner is None:
                 unmatched.append(word)
             else:
@@ -254,7 +268,12 @@ class _Edits:
 
 
 def _big(words: Iterable[str]) -> list[str]:
-    return [w for w in words if w not in FUNCTION_WORDS and w not in PRONOUNS]
+    return [word for word in words if is_big(word)]
+
+
+def is_big(word: str) -> bool:
+    """Tell a word that is neither of grammar alone nor a pronoun."""
+    return word not in FUNCTION_WORDS and word not in PRONOUNS
 
 
 def _count_small(ours: Iterable[str], theirs: Iterable[str]) -> float:
@@ -271,7 +290,8 @@ def _are_other_persons(ours: Sequence[str], theirs: Sequence[str]) -> bool:
     return bool(a and b) or bool(first and second and first != second)
 
 
-def _say_the_same(one: str, other: str, names: set[str]) -> bool:
+def say_the_same(one: str, other: str, names: Set[str]) -> bool:
+    """Tell whether two words are forms or spellings of one, or mean the same; ``names`` do not."""
     if frozenset((stem(one), stem(other))) in DOUBLETS or _is_inflected(one, other):
         return True
     return names.isdisjoint((one, other)) and _is_slip(one, other)
@@ -299,21 +319,21 @@ def _is_negated(one: str, other: str) -> bool:
 
 def _by_quoted_part(one: Wording, other: Wording) -> Likeness:
     """Compare what stands in marks in a mixed quotation with the words of the other."""
-    first, second = _quoted_part(one), _quoted_part(other)
+    first, second = quoted_part(one), quoted_part(other)
     long, short = sorted((first, second), key=lambda part: _fullest_first(part[0]))
     whole, inner = long[0], short[0]
-    if len(inner.words) < _FEWEST_CUT or len(content_stems(inner.words)) < _FEWEST_CONTENT:
+    if len(inner.words) < FEWEST_CUT or len(content_stems(inner.words)) < FEWEST_CONTENT:
         return Likeness.DIFFERENT
-    found = align(whole.words, inner.words)
-    if found.edits or not _may_end(whole.words, found.end):
+    start = find_exact(whole.words, inner.words)
+    if start is None or not _may_end(whole.words, start + len(inner.words)):
         return Likeness.DIFFERENT
-    if _one_asks(whole.words[found.start : found.end], inner.words):
+    if _one_asks(whole.words[start : start + len(inner.words)], inner.words):
         return Likeness.DIFFERENT
-    before = (*long[1], *_of_its_sentence(whole.words[: found.start]))
+    before = (*long[1], *_of_its_sentence(whole.words[:start]))
     return Likeness.CUT if _same_sense(before, short[1]) else Likeness.DIFFERENT
 
 
-def _quoted_part(wording: Wording) -> tuple[Wording, tuple[Word, ...]]:
+def quoted_part(wording: Wording) -> tuple[Wording, tuple[Word, ...]]:
     """Give the longest stretch in marks as a wording, and the reporter's words before it."""
     if wording.kind is not Kind.MIXED:
         return wording, ()
