@@ -433,7 +433,7 @@ def _is_boundary(row: Row, at: int, end: int) -> bool:
     if following is None:
         return True
     if units[at].quote < 0:
-        if following.text in {",", ";", ":"}:
+        if following.text in {",", ";", ":", "—", "–"}:
             return False  # "Jane Roe of Zed, Fla., said"
         return following.quote >= 0 or not following.text[0].islower()
     if following.quote >= 0:

@@ -53,7 +53,7 @@ _NO_DETAILS = re.compile(
 _EVADED = re.compile(
     r"\b(?:dodg|evad|duck|deflect|sidestep|ignor|refus|declin)\w*\b.*\bquestions?\b"
     r"|\b(?:bat|brush|wav|shrug|laugh)\w* (?:away|off|aside)\b.*\bquestions?\b"
-    r"|\b(?:decline|refuse)[sd]? comment\b",
+    r"|\b(?:declin|refus|ignor)\w* (?:\w+ ){0,3}?comment\b",
     re.IGNORECASE | re.DOTALL,
 )
 _NEAR = 60  # characters between mention and cue
@@ -75,7 +75,9 @@ def is_silence(reading: Reading, attribution: Attribution) -> bool:
     if attribution.kind is Kind.DIRECT or not attribution.cue:
         return False
     text, cue = reading.text, attribution.cue[0]
-    if attribution.kind is Kind.INDIRECT and _EVADED.search(reading.words(attribution.cue)):
+    first = attribution.content[0]
+    asked = Span(cue.start, max(cue.end, min(first.end, cue.end + _NEAR)))
+    if attribution.kind is Kind.INDIRECT and _EVADED.search(text, *asked):
         return True
     at = _weakened_at(reading, attribution)
     if at is None or attribution.rule in _POSITIONS:

@@ -58,6 +58,7 @@ _REMARK = re.compile(
 _OF_WHAT = re.compile(
     r".*\b(?:about|on|over|of|regarding|concerning|discussing)", re.IGNORECASE | re.DOTALL
 )
+_WHICH = re.compile(r"which\b", re.IGNORECASE)
 _LAST_WORD = re.compile(r"\w+$")
 # "research by", "data from": the tagger left the name out.
 _MADE_BY = frozenset("by from of for with".split())
@@ -165,9 +166,16 @@ class Fitter:
         if len(pieces) < 2:
             return list(pieces)
         kept = self._of_one_paragraph(pieces, cue[0])
-        if any(p.kind is Kind.DIRECT for p in kept) and _OF_WHAT.fullmatch(self._words(cue[-1])):
-            behind = cue[-1].end  # '"…," says Roe about the bridge. "…"'
-            kept = [p for p in kept if p.stretches[0].start < behind or not self._is_topic(p)]
+        behind = cue[-1].end
+        if any(p.kind is Kind.DIRECT for p in kept):
+            topic = _OF_WHAT.fullmatch(self._words(cue[-1])) is not None
+            kept = [
+                p
+                for p in kept
+                if p.kind is Kind.DIRECT
+                or p.stretches[0].start < behind
+                or not ((topic and self._is_topic(p)) or self._goes_on(p))
+            ]
         said_by = sorted((*mention, *cue))
         whole = [p for p in kept if not self._is_stray(p, kept, said_by)]
         return whole or kept
@@ -187,7 +195,7 @@ class Fitter:
 
         "Without naming Roe, the mayor said the bridge was shut": "Roe" is no part of that.
         """
-        if not self._is_topic(piece):
+        if piece.kind is not Kind.INDIRECT or not self._is_topic(piece):
             return False
         span = piece.stretches[0]
         if len(WORD.findall(self._words(span))) > _FEW:
@@ -205,7 +213,11 @@ class Fitter:
         cues = lexicon.cues()
         words = WORD.findall(self._words(piece.stretches[0]).lower())
         speaks = any(word in cues and cues[word].tense in {"past", "ing"} for word in words)
-        return piece.kind is Kind.INDIRECT and not speaks
+        return piece.kind is not Kind.DIRECT and not speaks
+
+    def _goes_on(self, piece: "_Piece") -> bool:
+        """Tell the reporter's own words behind the clause: '"…," Roe said, which angered Poe'."""
+        return _WHICH.match(self._words(piece.stretches[0])) is not None
 
     def _is_bare(self, start: int, end: int) -> bool:
         """Tell whether no word stands in a stretch."""
@@ -364,11 +376,11 @@ class Fitter:
             return ()
         if units[phrase.start].lower in PRONOUNS - DETERMINERS and phrase.end > phrase.start + 1:
             return ()  # "he has millions of followers who": a clause, not a name
-        phrase = object_of(units, phrase) or phrase  # "The paper quoted the bank, which"
+        points = units[phrase.start].lower in {"this", "that", "that's", "it's"}
+        phrase = (not points and object_of(units, phrase)) or phrase  # "He quoted the bank, which"
         words = {u.lower for u in units[phrase.start : phrase.end]}
-        named_in_clause = units[phrase.start].lower in {"this", "that"}  # "That angered Roe, who"
         whole = units[phrase.start].lower in DETERMINERS and "by" not in words
-        whole = whole and not named_in_clause
+        whole = whole and not points  # "That angered Roe, who"
         named = phrase if whole else name_part(units, phrase)  # "A resident of Tessik, who"
         return (span_of(units, named),)
 

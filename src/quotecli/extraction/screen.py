@@ -85,9 +85,8 @@ def is_statement(reading: Reading, attribution: Attribution) -> bool:
     if attribution.kind is not Kind.DIRECT:
         return not ADDRESSED.search(saying)
     by_verb_of_speech = attribution.rule != ""
-    return not _NAMED.fullmatch(saying) and (
-        by_verb_of_speech or not is_title(reading, attribution.content[0])
-    )
+    named = _NAMED.fullmatch(saying) and not _is_fronted(reading, attribution)
+    return not named and (by_verb_of_speech or not is_title(reading, attribution.content[0]))
 
 
 def _is_claim(
@@ -132,7 +131,12 @@ def _is_fragment(reading: Reading, attribution: Attribution) -> bool:
     """Tell what is left of "which the council regards as part of the town"."""
     if len(attribution.content) > 1 or not _AS.match(_text(reading, attribution.content[0])):
         return False
-    start = min(attribution.mention[0].start, attribution.cue[0].start)
+    return _is_fronted(reading, attribution)
+
+
+def _is_fronted(reading: Reading, attribution: Attribution) -> bool:
+    """Tell a clause whose object stands before it: 'which she called "a disgrace"'."""
+    start = min((attribution.mention or attribution.cue)[0].start, attribution.cue[0].start)
     return _FRONTED.search(reading.text, max(0, start - 12), start) is not None
 
 

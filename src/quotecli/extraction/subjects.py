@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from quotecli.extraction.attribution import Attribution
 from quotecli.extraction.fitting import WORD
+from quotecli.extraction.mute import is_mute
 from quotecli.extraction.reading import Reading
 from quotecli.extraction.screen import ADDRESSED, saying_of
 from quotecli.model import Kind, Span
@@ -80,6 +81,8 @@ def _is_nearer(reading: Reading, rule: Attribution, tagged: Attribution) -> bool
         return bool(tagged.quotes)  # "Roe saying, “…,” when Doe asked"
     if tagged.mention[-1].end >= rule.mention[0].start:
         return False
+    if is_mute(reading.words(rule.mention), reading.words(rule.cue)):
+        return False  # "a reporter who saw it that year described"
     between = reading.text[rule.mention[-1].end : tagged.cue[0].start]
     participle = between.rstrip().endswith(",") and reading.words(tagged.cue[:1]).endswith("ing")
     if before and (participle or _SHARED.fullmatch(between)):
