@@ -181,9 +181,11 @@ class Fitter:
         return whole or kept
 
     def _of_one_paragraph(self, pieces: Sequence["_Piece"], cue: Span) -> list["_Piece"]:
-        """Keep a claim apart from the quotation that is a paragraph of its own before or after."""
+        """Keep a claim apart from a quotation of another paragraph, or of a sentence before it."""
         home = self._passage_of(cue)
-        own = [p for p in pieces if home.start <= p.stretches[0].start < home.end]
+        sentence = self._sentence_of(cue)
+        start = home.start if sentence is None else sentence.span.start
+        own = [p for p in pieces if start <= p.stretches[0].start < home.end]
         if not own or all(p.kind is Kind.DIRECT for p in own):
             return list(pieces)
         return own

@@ -84,7 +84,8 @@ def _is_nearer(reading: Reading, rule: Attribution, tagged: Attribution) -> bool
     if is_mute(reading.words(rule.mention), reading.words(rule.cue)):
         return False  # "a reporter who saw it that year described"
     between = reading.text[rule.mention[-1].end : tagged.cue[0].start]
-    participle = between.rstrip().endswith(",") and reading.words(tagged.cue[:1]).endswith("ing")
+    first = reading.words(tagged.cue[:1]).partition(" ")[0]
+    participle = between.rstrip().endswith(",") and first.endswith("ing")
     if before and (participle or _SHARED.fullmatch(between)):
         return False
     gap = rule.mention[0].start - tagged.cue[-1].end
