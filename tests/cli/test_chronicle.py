@@ -175,6 +175,14 @@ def test_a_comparison_is_narrowed_as_a_search_is(quotecli: Run, db: Path) -> Non
     assert [record["speaker"] for record in records] == ["Ben Lee"]
 
 
+def test_two_names_of_one_speaker_are_told(quotecli: Run, db: Path) -> None:
+    answer = quotecli("compare", "Roe", "Ada Roe", "--json", db=db)
+
+    assert (answer.status, len(answer.records)) == (0, 8)
+    assert answer.err == ["Roe and Ada Roe are one speaker in the index"]
+    assert quotecli("compare", "Roe", "Lee", "-k", "quote", db=db).err == []
+
+
 def test_two_who_said_nothing_are_status_1(quotecli: Run, db: Path) -> None:
     answer = quotecli("compare", "Roe", "Lee", "zebra", "--json", db=db)
 

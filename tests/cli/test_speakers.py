@@ -124,7 +124,9 @@ def test_a_fix_tells_of_a_speaker_who_is_new(own: Run) -> None:
         f"{found['id']}: Ada Row; Vladimir Putin",
         "Ada Row is a new speaker; did you mean Ada Roe?",
     ]
-    assert own("fix", found["id"], "--speaker", "Ada Row").err == [f"{found['id']}: Ada Row"]
+    assert own("fix", found["id"].upper(), "--speaker", "Ada Row").err == [
+        f"{found['id']}: Ada Row"
+    ]
     own("speakers", "rename", "Putin", "The President")
     assert own("fix", found["id"], "--speaker", "Putin").err == [f"{found['id']}: The President"]
 

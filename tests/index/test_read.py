@@ -33,10 +33,16 @@ def test_a_statement_is_found_by_its_id_or_the_beginning_of_it(
         assert record.text == text
 
 
-@pytest.mark.parametrize("id_", ["abce", "abc", "ab", "", "abcd%", "abcd*", "ABCD", "é", "\udcff"])
+@pytest.mark.parametrize("id_", ["abce", "abc", "ab", "", "abcd%", "abcd*", "é", "\udcff"])
 def test_another_id_is_no_statements(index: Index, say: Say, add: Add, id_: str) -> None:
     add(say(id="abcd1234"))
     assert record_by_id(index, id_) is None
+
+
+def test_an_id_in_capitals_is_the_same(index: Index, say: Say, add: Add) -> None:
+    add(say(id="abcd1234"))
+    for typed in "ABCD", "ABCD1234", " abcd1234 ":
+        assert record_by_id(index, typed) is not None
 
 
 def test_the_beginning_of_several_ids_is_answered_with_them(

@@ -11,6 +11,7 @@ from quotecli.cli.options import Format
 from quotecli.cli.printing import can_show, note, print_records, screen, write
 from quotecli.errors import QuotecliError, UsageError
 from quotecli.index.filters import Sort
+from quotecli.index.speakers import speaker_numbers
 from quotecli.index.store import Index, open_index
 from quotecli.search.query import Query
 from quotecli.search.run import Result, search
@@ -76,6 +77,8 @@ def print_comparison(query: Query, one: str, other: str, format_: Format, db: Pa
         for query_of_one, side in zip(asked, sides, strict=True):
             if not side.records:
                 _explain(index, query_of_one)
+        if found and speaker_numbers(index, one) == speaker_numbers(index, other):
+            note(f"{one} and {other} are one speaker in the index")
     if not found:
         raise typer.Exit(NOTHING_FOUND)
 

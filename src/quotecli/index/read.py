@@ -244,6 +244,7 @@ def _full_id(index: Index, id_: str) -> str | None:
         return None
     if index.execute("SELECT 1 FROM statement WHERE id = ?", (id_,)).fetchone():
         return id_
+    id_ = id_.strip().lower()  # as every ID that the program makes
     if len(id_) < _FEWEST_CHARACTERS:
         return None
     found = index.execute(

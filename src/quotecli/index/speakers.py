@@ -52,6 +52,8 @@ def looser_speakers(index: Index, typed: str) -> dict[int, str]:
     Raises:
         UsageError: there is no letter or digit in ``typed``.
     """
+    if len(name_key(typed)) == 1:
+        return {}  # a surname means all who bear it
     meant = _meant(index, typed)
     if not meant.exact:
         return {}
