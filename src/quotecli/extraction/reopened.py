@@ -6,10 +6,11 @@ tells: it gives the words of each paragraph to another source.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 
 from quotecli.extraction.decode import Link
-from quotecli.extraction.fitting import WORD, overlap
+from quotecli.extraction.fitting import WORD
 from quotecli.extraction.grammar import PRONOUNS
 from quotecli.model import Problem, Span
 from quotecli.text.marks import Quoted
@@ -26,11 +27,12 @@ def part_reopened(
     Returns:
         All quotations, in order, and for each mark that was never closed a problem.
     """
+    claims = _Claims(links)
     parted: list[Quoted] = []
     problems: list[Problem] = []
     for quotation in quoted:
         rest = quotation
-        while (at := _seam(text, rest, links)) is not None:
+        while (at := _seam(text, rest, claims)) is not None:
             width = rest.parts[0].start - rest.start  # of an opening mark
             opening = Span(rest.parts[at - 1].start - width, rest.parts[at - 1].start)
             problems.append(
@@ -43,23 +45,34 @@ def part_reopened(
     return parted, problems
 
 
-def _seam(text: str, quotation: Quoted, links: Sequence[Link]) -> int | None:
+class _Claims:
+    """Which links have a content where."""
+
+    def __init__(self, links: Sequence[Link]) -> None:
+        sure = [link for link in links if link.score >= _SURE]
+        self._contents = sorted((content, link) for link in sure for content in link.content)
+        self._starts = [content.start for content, _ in self._contents]
+
+    def of(self, part: Span) -> list[Link]:
+        """Give the links with a content that shares a character with the part."""
+        found = []
+        for at in range(bisect_left(self._starts, part.end) - 1, -1, -1):
+            content, link = self._contents[at]
+            if content.end <= part.start:
+                break
+            found.append(link)
+        return found
+
+
+def _seam(text: str, quotation: Quoted, claims: _Claims) -> int | None:
     """Find the first part that somebody else than whoever has the part before claims behind it."""
     for at in range(1, len(quotation.parts)):
         before, behind = quotation.parts[at - 1 : at + 1]
-        for one in _claims(links, before):
-            for other in _claims(links, behind):
+        for one in claims.of(before):
+            for other in claims.of(behind):
                 if one.cue[0].end < behind.start < other.cue[0].start and _differ(text, one, other):
                     return at
     return None
-
-
-def _claims(links: Iterable[Link], part: Span) -> list[Link]:
-    return [
-        link
-        for link in links
-        if link.score >= _SURE and any(overlap(c, part) for c in link.content)
-    ]
 
 
 def _differ(text: str, one: Link, other: Link) -> bool:

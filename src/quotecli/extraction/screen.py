@@ -56,6 +56,7 @@ _FRONTED = re.compile(r"\b(?:which|that|whom|who|what)\s+$", re.IGNORECASE)
 _FEWEST = 2  # words of a claim: a name alone, praised by somebody, is none
 _NO_VERB_OF_SPEECH = re.compile(r"is|are|was|were|be|been|has|have|had", re.IGNORECASE)
 _NEAR = 40  # characters between mention and cue
+_LONGEST_DAY = 30  # characters, with its colon
 
 
 def is_statement(reading: Reading, attribution: Attribution) -> bool:
@@ -124,7 +125,8 @@ def _is_kind_of_story(reading: Reading, attribution: Attribution) -> bool:
     if reading.kinds[at] is BlockKind.TITLE and _STORY.fullmatch(_text(reading, cue)):
         return True
     passage = reading.passages[at]
-    return _DATED.search(reading.text, passage.start, cue.end) is not None
+    start = max(passage.start, cue.end - _LONGEST_DAY)
+    return _DATED.search(reading.text, start, cue.end) is not None
 
 
 def _is_fragment(reading: Reading, attribution: Attribution) -> bool:
