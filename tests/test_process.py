@@ -252,7 +252,7 @@ def test_ctrl_c_keeps_the_files_that_were_read(tmp_path: Path) -> None:
     writer = open_when_read(pipe)  # now the program waits for the third file
     process.send_signal(signal.SIGINT)
     try:
-        out, err = process.communicate(timeout=10)
+        out, err = process.communicate(timeout=60)
     except subprocess.TimeoutExpired:  # it came in the moment before the program began to wait
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=60)
