@@ -25,17 +25,18 @@ Written by `training/train.py`; do not edit.
   from cue to source. ONNX, eight-bit weights, {size:.1f} MB.
 - **Data**: PolNeAR 1.0 (Newell, Margolin and Ruths, LREC 2018), train part: {documents} articles
   of American politics, 2015 and 2016. The data names no licence; the articles belong to their
-  publishers. No sentence of them is shipped.
+  publishers. No sentence of them is shipped. And {plain} British articles of 2004 and 2005 without
+  labels (news-articles-dataset, MIT; see training/README.md), of which the teacher told.
 - **Recipe**: {recipe}
 - **Teacher**: all-mpnet-base-v2 (12 layers of 768, Apache-2.0; safetensors SHA-256
   `{teacher}`), fine-tuned on the same articles; its distributions count for seven, then
-  nine tenths of the loss of the last two stages. The mean of the weights of these two stages is
-  what ships; the teacher is not.
+  nine tenths of the loss of the last four stages, and in the last two its last layer as well. What
+  ships is the mean of three weights: the mean of the first two of these stages, and each of the
+  last two. The teacher is not shipped.
 - **Linking weights and confidence** were fitted on {held_out} training articles that the first
   stage had not seen, with that stage's weights; the later stages then learned from them as well.
   Confidence was then shifted and scaled (two numbers) on PolNeAR’s dev part, for the shipped
-  weights.
-  Nothing else was fitted to the dev part.
+  weights. Which weights are averaged was chosen there too.
 - **Known weaknesses**: claims whose cue is a noun or a rare verb; where a claim ends when a
   relative clause or a list follows; speech without marks in other layouts than news;
   languages other than English. Thoughts, wishes and intentions are found as claims are. On
@@ -61,6 +62,7 @@ class Facts(NamedTuple):
     """What the card tells about the training."""
 
     documents: int
+    plain: int
     held_out: int
     recipe: str
     tables: Mapping[str, Table]
@@ -93,6 +95,7 @@ def write_model(
             teacher=MPNET_SHA256,
             size=(folder / "tagger.onnx").stat().st_size / 1e6,
             documents=facts.documents,
+            plain=facts.plain,
             held_out=facts.held_out,
             recipe=facts.recipe,
             table=_table(facts.tables),

@@ -40,12 +40,13 @@ class Syntax(NamedTuple):
 
 
 class Document(NamedTuple):
-    """One gold article."""
+    """One article; where nobody labelled it, only a teacher tells what is in it."""
 
     name: str
     text: str
     attributions: tuple[Attribution, ...]
     syntax: Syntax | None
+    labelled: bool = True
 
 
 class Example(NamedTuple):
@@ -61,6 +62,16 @@ class Example(NamedTuple):
     targets: Array
     relations: Array
     parts: Array
+
+
+def read_plain(folder: Path) -> list[Document]:
+    """Read articles without labels: every .txt file below the folder, in the order of names."""
+    paths = sorted(folder.rglob("*.txt"))
+    texts = [path.read_text(encoding="utf-8", errors="replace") for path in paths]
+    return [
+        Document(path.stem, text, (), None, labelled=False)
+        for path, text in zip(paths, texts, strict=True)
+    ]
 
 
 def read(path: Path, syntax: Path | None = None) -> list[Document]:
@@ -156,6 +167,8 @@ def example(document: Document, pieces: WordPieces, labels: Labels) -> Example:
         first, last = rows(attribution.cue[0])
         source = rows(attribution.source[0])[0] if attribution.source else NOWHERE
         targets[1, first:last] = source
+    if not document.labelled:
+        tags[:] = IGNORED
     if document.syntax is None:
         unknown = np.full(count, IGNORED, dtype=np.int64)
         return Example(inputs, tags, targets, unknown, unknown)

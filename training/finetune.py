@@ -8,11 +8,11 @@ from typing import NamedTuple
 import numpy as np
 import torch
 from augment import Shares, vary
-from corpus import IGNORED, NOWHERE, Array, Document, Example, Labels, example
+from corpus import IGNORED, NOWHERE, TAGS, Array, Document, Example, Labels, example
 from layouts import datelined, made_up, stock_of
 from network import FARTHEST, POSITIONS, Tagger
 from numpy.typing import NDArray
-from torch import Tensor
+from torch import Tensor, nn
 from torch.nn import functional
 
 from quotecli.extraction.wordpiece import WordPieces
@@ -35,6 +35,8 @@ class Recipe:
     datelined: float = 0.0  # share of documents that get a dateline or label
     made_up: int = 0  # documents in rare layouts, made up anew for every epoch
     taught: float = 0.0  # weight of what a teacher thinks; the rest is that of the annotators
+    hidden: float = 0.0  # weight of the distance from the teacher's last layer
+    plain: int = 0  # articles without labels, drawn anew for every epoch
     shares: Shares = field(default_factory=Shares)
     seed: int = 1
 
@@ -43,6 +45,7 @@ class _Batch(NamedTuple):
     ids: Tensor
     features: Tensor
     present: Tensor | None
+    inside: Tensor  # windows × length: neither padding nor a window's first and last piece
     tags: Tensor
     targets: Tensor
     relations: Tensor
@@ -78,26 +81,24 @@ def finetune(
     recipe: Recipe,
     *,
     teacher: Tagger | None = None,
+    plain: Sequence[Document] = (),
     report: Callable[[str], None],
 ) -> None:
     """Train the tagger in place.
 
     With a teacher, it learns the teacher's distributions as well (Hinton, Vinyals and Dean, 2015):
-    they tell how likely each wrong answer is, which one gold answer does not.
+    they tell how likely each wrong answer is, which one gold answer does not. Of ``plain``
+    articles, which nobody labelled, it learns what the teacher thinks alone; there the teacher
+    cannot say by heart what it was taught. Its last layer, through a linear map, is a further
+    target (Jiao et al., "TinyBERT", Findings of EMNLP 2020).
     """
     torch.manual_seed(recipe.seed)
     random = np.random.default_rng(recipe.seed)
-    encoder, heads = [], []
-    for name, parameter in tagger.named_parameters():
-        body = name.split(".")[0] in {"words", "positions", "norm", "layers"}
-        (encoder if body else heads).append(parameter)
-    groups = [
-        {"params": encoder, "lr": recipe.rate},
-        {"params": heads, "lr": recipe.head_rate},
-    ]
-    optimiser = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
+    bridge = None if teacher is None else nn.Linear(tagger.size.width, teacher.size.width)
+    optimiser = _optimiser(tagger, bridge, recipe)
     stock = stock_of(documents)
-    steps = int(_steps_per_epoch(documents, pieces, labels, recipe) * recipe.epochs)
+    epoch = [*documents, *plain[: recipe.plain]]
+    steps = int(_steps_per_epoch(epoch, pieces, labels, recipe) * recipe.epochs)
 
     def factor(step: int) -> float:
         warm = step / max(1.0, steps * recipe.warm_up)
@@ -113,6 +114,9 @@ def finetune(
             shown = [
                 datelined(d, random) if random.random() < recipe.datelined else d for d in shown
             ]
+        if recipe.plain:
+            drawn = random.permutation(len(plain))[: recipe.plain]
+            shown = [*shown, *(plain[i] for i in drawn)]
         varied = [example(vary(d, recipe.shares, random), pieces, labels) for d in shown]
         for batch in _batches(varied, recipe, random):
             if step >= steps:
@@ -120,14 +124,16 @@ def finetune(
             if recipe.masked:
                 hidden = torch.rand(batch.ids.shape) < recipe.masked
                 batch.ids[hidden & (batch.ids > 102)] = 103  # [MASK]; not the special pieces
-            scores = _scores(tagger, batch)
+            scores, last = _scores(tagger, batch)
             terms = _terms(scores, batch)
             loss = _total(terms, recipe)
-            if teacher is not None:
+            if teacher is not None and bridge is not None:
                 with torch.no_grad():
-                    opinion = _scores(teacher, batch)
+                    opinion, wanted = _scores(teacher, batch)
                 taught = _distance(scores, opinion, batch)
-                loss = (1 - recipe.taught) * loss + recipe.taught * taught
+                apart = _apart(bridge(last[batch.inside].float()), wanted[batch.inside])
+                loss = (1 - recipe.taught) * loss + recipe.taught * taught + recipe.hidden * apart
+                terms += [taught.detach(), apart.detach()]
             optimiser.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(tagger.parameters(), 1.0)
@@ -141,6 +147,19 @@ def finetune(
     tagger.eval()
 
 
+def _optimiser(tagger: Tagger, bridge: nn.Module | None, recipe: Recipe) -> torch.optim.Optimizer:
+    """Let the encoder learn at a lower rate than what is new: the heads and the bridge."""
+    encoder, heads = [], [] if bridge is None else list(bridge.parameters())
+    for name, parameter in tagger.named_parameters():
+        body = name.split(".")[0] in {"words", "positions", "norm", "layers"}
+        (encoder if body else heads).append(parameter)
+    groups = [
+        {"params": encoder, "lr": recipe.rate},
+        {"params": heads, "lr": recipe.head_rate},
+    ]
+    return torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
+
+
 class _Scores(NamedTuple):
     """What a tagger says of a batch, as logits: windows × length × classes, or × length."""
 
@@ -152,12 +171,13 @@ class _Scores(NamedTuple):
     parts: Tensor
 
 
-def _scores(tagger: Tagger, batch: _Batch) -> _Scores:
+def _scores(tagger: Tagger, batch: _Batch) -> tuple[_Scores, Tensor]:
+    """Give the answers, and the last layer that they come from."""
     with torch.autocast("cpu", torch.bfloat16):
         layers = tagger.encode(batch.ids, batch.features, batch.present)
         pointers = tagger.pointer(tagger.mix(layers[-1]))
         tree = tagger.syntax_mix(layers[tagger.size.syntax_layer - 1])
-        return _Scores(
+        scores = _Scores(
             tagger.tag(layers[-1]),
             pointers[:, 0],
             pointers[:, 1],
@@ -165,6 +185,7 @@ def _scores(tagger: Tagger, batch: _Batch) -> _Scores:
             tagger.relation(tree),
             tagger.part(tree),
         )
+        return scores, layers[-1]
 
 
 def _gold(batch: _Batch) -> tuple[Tensor, ...]:
@@ -190,14 +211,27 @@ def _total(terms: Sequence[Tensor], recipe: Recipe) -> Tensor:
 
 
 def _distance(scores: _Scores, opinion: _Scores, batch: _Batch) -> Tensor:
-    """Give the cross entropy with a teacher's tags and pointers, where there is gold for them."""
+    """Give the cross entropy with a teacher's tags, and with its pointers where it sees a span."""
+    best = opinion.tags.argmax(-1)
+    content, cue = (
+        batch.inside & (best >= TAGS.index(f"B-{role}")) & (best <= TAGS.index(f"I-{role}"))
+        for role in ("content", "cue")
+    )
     total = torch.zeros(())
-    for weight, logits, taught, gold in zip(_WEIGHTS, scores, opinion, _gold(batch), strict=False):
-        known = gold != IGNORED
+    rows = (batch.inside, content, cue)
+    for weight, logits, taught, known in zip(_WEIGHTS, scores, opinion, rows, strict=False):
         if known.any():
             wanted = taught[known].float().softmax(-1)
             total = total + weight * functional.cross_entropy(logits[known].float(), wanted)
     return total
+
+
+def _apart(layer: Tensor, wanted: Tensor) -> Tensor:
+    """Give the mean squared distance of two layers' normalised outputs, pieces × width."""
+    width = layer.shape[-1:]
+    return functional.mse_loss(
+        functional.layer_norm(layer, width), functional.layer_norm(wanted.float(), width)
+    )
 
 
 def _steps_per_epoch(
@@ -244,6 +278,7 @@ def _stack(windows: Sequence[_Window]) -> _Batch:
     ids = np.zeros(shape, dtype=np.int64)
     features = np.zeros((*shape, 3), dtype=np.int64)
     present = np.zeros(shape, dtype=np.float32)
+    within = np.zeros(shape, dtype=bool)
     labels = {name: np.full(shape, IGNORED) for name in ("tags", "relations", "parts")}
     targets = np.full((len(windows), 3, length), IGNORED)
     for row, (one, start, end) in enumerate(windows):
@@ -253,6 +288,7 @@ def _stack(windows: Sequence[_Window]) -> _Batch:
         ids[row, inside] = one.inputs.ids[start:end]
         features[row, inside] = one.inputs.features[start:end]
         present[row, : size + 2] = 1
+        within[row, inside] = True
         for name, values in labels.items():
             values[row, inside] = getattr(one, name)[start:end]
         targets[row, :, inside] = _relative(one.targets[:, start:end], start, end)
@@ -261,6 +297,7 @@ def _stack(windows: Sequence[_Window]) -> _Batch:
         torch.from_numpy(ids),
         torch.from_numpy(features),
         None if present.all() else torch.from_numpy(present),
+        torch.from_numpy(within),
         tensors[0],
         torch.from_numpy(targets),
         *tensors[1:],

@@ -1,4 +1,4 @@
-"""Make the shipped model from PolNeAR: ``python training/train.py --data DIR --out DIR``.
+"""Make the shipped model: ``python training/train.py --data DIR --plain DIR --out DIR``.
 
 Steps, each skipped where its file is there already:
 
@@ -6,19 +6,22 @@ Steps, each skipped where its file is there already:
 2. go on with all of them at a lower rate (second.pt), and once more with rare layouts and masked
    words (third.pt);
 3. fine-tune a teacher ten times as large (teacher.pt), and let the third learn from it as well as
-   from the annotators (fourth.pt), then nearly from it alone (fifth.pt); what ships is the mean of
-   the weights of these two (mean.pt; Wortsman et al., "Model soups", ICML 2022);
-4. export the first, the third and the last to ONNX, and quantise (first.onnx, untaught.onnx,
+   from the annotators (fourth.pt), then nearly from it alone (fifth.pt); take the mean of the
+   weights of these two (mean.pt; Wortsman et al., "Model soups", ICML 2022);
+4. go on with as many articles again that nobody labelled, of which the teacher tells alone, and
+   with its last layer as a further target (sixth.pt, and once more, seventh.pt); what ships is the
+   mean of these two and the one before (shipped.pt);
+5. export the first, the third and the last to ONNX, and quantise (first.onnx, untaught.onnx,
    tagger.onnx);
-5. fit linking weights and confidence on the tenth kept aside, as the first model scores it; shift
+6. fit linking weights and confidence on the tenth kept aside, as the first model scores it; shift
    and scale the confidence (two numbers) on the dev articles, as the final model scores them;
-6. write the model's folder (model/): tagger.onnx, vocab.txt, card.json, README.md.
+7. write the model's folder (model/): tagger.onnx, vocab.txt, card.json, README.md.
 """
 
 import argparse
 import io
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from importlib import resources
 from importlib.metadata import distribution
@@ -28,7 +31,7 @@ import numpy as np
 import torch
 from calibrate import fit_confidence, fit_linking, rescale, score_documents, table_of
 from card import Facts, write_model
-from corpus import Document, Labels, example, labels_of, read
+from corpus import Document, Labels, example, labels_of, read, read_plain
 from export import export
 from finetune import Recipe, finetune, init_distances
 from network import TAGGER, TEACHER, Size, Tagger, load_minilm, load_mpnet
@@ -60,6 +63,17 @@ FOURTH = Recipe(
     seed=SEED + 3,
 )
 FIFTH = replace(FOURTH, taught=0.9, seed=SEED + 4)
+SIXTH = replace(
+    FOURTH,
+    epochs=5.0,
+    rate=4e-4,
+    head_rate=1e-3,
+    taught=0.9,
+    hidden=0.3,
+    plain=1050,
+    seed=SEED + 5,
+)
+SEVENTH = replace(SIXTH, epochs=2.0, rate=3e-4, seed=SEED + 6)
 HELD_OUT = 84
 _PARTS = ("001", "002", "003", "004", "005")
 
@@ -76,6 +90,7 @@ def main() -> None:
         options.data / "polnear-train.jsonl", options.data / "polnear-train-syntax.jsonl.gz"
     )
     labels = labels_of(documents)
+    plain = read_plain(options.plain)
     order = np.random.default_rng(SEED).permutation(len(documents))
     held_out = [documents[i] for i in order[:HELD_OUT]]
     rest = [documents[i] for i in order[HELD_OUT:]]
@@ -98,7 +113,10 @@ def main() -> None:
         tagger = Tagger(len(labels.relations), len(labels.parts), size)
         start(tagger)
         teaching = None if teacher is None else _loaded(teacher, labels, TEACHER)
-        finetune(tagger, learned, pieces, labels, planned, teacher=teaching, report=_report)
+        shown = plain if planned.plain else ()
+        finetune(
+            tagger, learned, pieces, labels, planned, teacher=teaching, plain=shown, report=_report
+        )
         torch.save(tagger.state_dict(), path)
         return path
 
@@ -116,26 +134,47 @@ def main() -> None:
     teacher = tune("teacher.pt", from_mpnet, documents, recipe(TEACHER_RECIPE), TEACHER)
     fourth = tune("fourth.pt", _from(third), documents, recipe(FOURTH), teacher=teacher)
     fifth = tune("fifth.pt", _from(fourth), documents, recipe(FIFTH), teacher=teacher)
+    mean = _mean(options.out / "mean.pt", fourth, fifth)
+    sixth = tune("sixth.pt", _from(mean), documents, recipe(SIXTH), teacher=teacher)
+    seventh = tune("seventh.pt", _from(sixth), documents, recipe(SEVENTH), teacher=teacher)
+    shipped = _mean(options.out / "shipped.pt", mean, sixth, seventh)
+    stages = {"first": first, "untaught": third, "tagger": shipped}
+    _write(options, stages, (documents, held_out, plain), labels, vocabulary)
 
-    def encoder(name: str, weights: Path) -> Encoder:
-        path = options.out / f"{name}.onnx"
+
+def _write(
+    options: argparse.Namespace,
+    stages: Mapping[str, Path],
+    articles: tuple[Sequence[Document], Sequence[Document], Sequence[Document]],
+    labels: Labels,
+    vocabulary: str,
+) -> None:
+    """Export three stages, fit what weighs their answers, and write the model's folder.
+
+    ``articles`` are all with labels, those of them that the first stage has not seen, and those
+    without labels.
+    """
+    out, (documents, held_out, plain) = options.out, articles
+    pieces = WordPieces(vocabulary.splitlines())
+
+    def encoder(name: str) -> Encoder:
+        path = out / f"{name}.onnx"
         if not path.exists():
-            export(_loaded(weights, labels), path)
+            export(_loaded(stages[name], labels), path)
         return Encoder(path.read_bytes(), pieces, {}, {})
 
-    scored = score_documents(encoder("first", first), held_out)
+    scored = score_documents(encoder("first"), held_out)
     linking = fit_linking(scored, report=_report)
     confidence = fit_confidence(scored, linking)
-    articles = read(options.data / "polnear-dev.jsonl")
-    untaught = score_documents(encoder("untaught", third), articles)
-    dev = score_documents(
-        encoder("tagger", _mean(options.out / "mean.pt", fourth, fifth)), articles
-    )
+    unseen = read(options.data / "polnear-dev.jsonl")
+    untaught = score_documents(encoder("untaught"), unseen)
+    dev = score_documents(encoder("tagger"), unseen)
     confidence, bins = rescale(confidence, dev, linking)
     facts = Facts(
         documents=len(documents),
-        held_out=HELD_OUT,
-        recipe="; then ".join(map(_told, (FIRST, SECOND, THIRD, FOURTH, FIFTH))),
+        plain=len(plain),
+        held_out=len(held_out),
+        recipe="; then ".join(map(_told, (FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH))),
         tables={
             "first weights, articles kept aside": table_of(scored, linking),
             "before the teacher, PolNeAR dev": table_of(untaught, linking),
@@ -143,14 +182,13 @@ def main() -> None:
         },
         bins=bins,
     )
-    write_model(
-        options.out / "model", options.out / "tagger.onnx", vocabulary, (linking, confidence), facts
-    )
+    write_model(out / "model", out / "tagger.onnx", vocabulary, (linking, confidence), facts)
 
 
 def _options() -> argparse.Namespace:
     arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     arguments.add_argument("--data", type=Path, required=True, help="folder of polnear-*.jsonl")
+    arguments.add_argument("--plain", type=Path, required=True, help="folder of articles as .txt")
     arguments.add_argument("--out", type=Path, required=True, help="folder for all results")
     arguments.add_argument("--epochs", type=float, help="for a trial: epochs of each fine-tuning")
     return arguments.parse_args()
@@ -159,6 +197,7 @@ def _options() -> argparse.Namespace:
 def _told(recipe: Recipe) -> str:
     told = f"{recipe.epochs:g} epochs at rate {recipe.rate:g} (heads {recipe.head_rate:g})"
     told += " with rare layouts and masked words" if recipe.made_up else ""
+    told += f", {recipe.plain} articles an epoch without labels" if recipe.plain else ""
     return told + (" and a teacher" if recipe.taught else "")
 
 
@@ -166,11 +205,13 @@ def _report(line: str) -> None:
     print(line, flush=True)  # noqa: T201  a script's progress
 
 
-def _mean(path: Path, one: Path, other: Path) -> Path:
-    """Write the mean of two taggers' weights."""
+def _mean(path: Path, *parts: Path) -> Path:
+    """Write the mean of some taggers' weights."""
     if not path.exists():
-        weights = torch.load(one), torch.load(other)
-        torch.save({name: (weights[0][name] + weights[1][name]) / 2 for name in weights[0]}, path)
+        weights = [torch.load(part) for part in parts]
+        torch.save(
+            {name: sum(w[name] for w in weights) / len(weights) for name in weights[0]}, path
+        )
     return path
 
 

@@ -15,6 +15,7 @@ from quotecli.extraction.grammar import (
     PRONOUNS,
     RELATIVES,
     STOPS,
+    WEEKDAYS,
     Range,
     is_adverb,
     is_name_word,
@@ -141,6 +142,8 @@ def _skip_auxiliaries(units: Sequence[Unit], at: int, floor: int) -> tuple[int, 
             pass  # "have since admitted"
         elif is_adverb(unit):
             earlier |= unit.lower in _EARLIER and units[left].lower != "again"
+        elif unit.lower in WEEKDAYS and left - 1 > floor and units[left - 2].lower == "on":
+            left -= 1  # "but on Wednesday said"
         else:
             break
         left -= 1
@@ -165,6 +168,8 @@ def _is_verb(units: Sequence[Unit], left: int, verb: lexicon.Cue) -> bool:
             return False
         if before.lower.endswith(("'s", "s'")) and verb.tense != "past":
             return False  # "Roe's claims"
+        if "-" in before.text and before.text.islower() and verb.tense == "present":
+            return False  # "early-morning posts"
     if verb.tense == "base":
         return before is not None and (
             before.lower in {"they", "we", "i", "you", "who"}

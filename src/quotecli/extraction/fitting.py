@@ -348,6 +348,8 @@ class Fitter:
         start, end = self._reading.after_dateline(span.start), span.end
         while start < end and text[start] in _EDGE:
             start += 1
+        if text[start : start + 1] == "(" and ")" not in text[start:end]:
+            start += 1
         while (leading := _LEADING.match(text, start, end)) is not None:
             start = leading.end()
         while end > start and text[end - 1] in _EDGE and text[end - 1] not in "?!":

@@ -19,7 +19,7 @@ from quotecli.extraction.grammar import DETERMINERS, PRONOUNS
 from quotecli.extraction.reading import BREAK, Reading
 from quotecli.extraction.screen import is_statement, is_title
 from quotecli.extraction.seams import join_around_clause, join_parts
-from quotecli.extraction.subjects import with_nearer_mention, without_addressee
+from quotecli.extraction.subjects import with_nearer_mention, without_addressee, without_antecedent
 from quotecli.model import BlockKind, Kind, Span
 from quotecli.text.marks import Quoted
 
@@ -39,11 +39,13 @@ def merge(
     fitter = Fitter(reading, quoted, ruled.sentences)
     fitted = [a for link in links if (a := fitter.fit(link)) is not None]
     fitted = [without_addressee(reading, with_denial(reading, a), quoted) for a in fitted]
+    fitted = [without_antecedent(reading, a, quoted) for a in fitted]
+    fitted = with_nearer_mention(reading, fitted, ruled.attributions, quoted)
     found = [a for a in fitted if is_statement(reading, a)]
-    found = with_nearer_mention(reading, found, ruled.attributions, quoted)
     found = _without_overlaps(_split(reading, found, ruled.attributions))
     taken = _Taken(found)
-    found += [a for a in ruled.attributions if (a.quotes or not links) and taken.leaves(a)]
+    marked = [a for a in ruled.attributions if a.quotes or not links or a.rule == "headline"]
+    found += [a for a in marked if taken.leaves(a)]
     found = sorted(join_parts(found, quoted), key=_position)
     found = join_around_clause(reading, found, quoted)
     _continue(found, ruled.loose, quoted, reading)
@@ -123,13 +125,13 @@ def _split(
 
 def _is_plainer(reading: Reading, rule: Attribution, tagged: Attribution) -> bool:
     """Tell whether a rule's clause stands within the tagger's content, or has a colon."""
+    if _touches_marks(rule) and not any(overlap(c, rule.cue[0]) for c in tagged.cue):
+        return True
     if _contains(tagged.content, rule.cue[0]):
         if _PARTICIPLE.fullmatch(reading.words(rule.cue)) and rule.kind is Kind.DIRECT:
             return _contains(tagged.content, rule.mention[0])  # "footage of Roe asking, “…”"
         return bool(rule.antecedent) or reading.words(rule.mention) == reading.words(tagged.mention)
     if rule.kind is Kind.DIRECT and rule.mention and _contains(tagged.content, rule.mention[0]):
-        return True
-    if _touches_marks(rule) and not any(overlap(c, rule.cue[0]) for c in tagged.cue):
         return True
     start = rule.content[0].start
     announced = reading.text[max(0, start - 4) : start].rstrip("“‘\"'«„ ")

@@ -17,7 +17,7 @@ from quotecli.model import BlockKind, Kind, Span
 
 # The least score of the tagger. Chosen on the development part of PolNeAR: there three of four
 # claims are right, and six of seven quotations of a word or two.
-LEAST = {Kind.DIRECT: 0.15, Kind.MIXED: 0.5, Kind.INDIRECT: 0.4}
+LEAST = {Kind.DIRECT: 0.3, Kind.MIXED: 0.5, Kind.INDIRECT: 0.35}
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _EMPTY = frozenset(
@@ -54,6 +54,8 @@ _LIVES = re.compile(r"(?:\S+ ){0,4}lives\b", re.IGNORECASE)
 _AS = re.compile(r"as\b", re.IGNORECASE)
 _FRONTED = re.compile(r"\b(?:which|that|whom|who|what)\s+$", re.IGNORECASE)
 _FEWEST = 2  # words of a claim: a name alone, praised by somebody, is none
+_TERM = 2  # words: "frozen conflicts", which no verb of speech governs, …
+_SURE_TERM = 0.65  # … is a quotation from this score on
 _NO_VERB_OF_SPEECH = re.compile(r"is|are|was|were|be|been|has|have|had", re.IGNORECASE)
 _NEAR = 40  # characters between mention and cue
 _LONGEST_DAY = 30  # characters, with its colon
@@ -75,19 +77,21 @@ def is_statement(reading: Reading, attribution: Attribution) -> bool:
             return False
     elif not attribution.cue:
         return True  # a quotation that goes on
-    if is_silence(reading, attribution) or is_weakened(reading, attribution):
-        return False
-    if _is_unreal(reading, attribution):
-        return False
-    if _is_kind_of_story(reading, attribution):
+    unsaid = (is_silence, is_weakened, _is_unreal, _is_kind_of_story)
+    if any(is_so(reading, attribution) for is_so in unsaid):
         return False
     if _STYLED.search(saying) and "quoted" not in saying:
         return False
     if attribution.kind is not Kind.DIRECT:
         return not ADDRESSED.search(saying)
-    by_verb_of_speech = attribution.rule != ""
     named = _NAMED.fullmatch(saying) and not _is_fronted(reading, attribution)
-    return not named and (by_verb_of_speech or not is_title(reading, attribution.content[0]))
+    return not named and (attribution.rule != "" or _is_quotation(reading, attribution, words))
+
+
+def _is_quotation(reading: Reading, attribution: Attribution, words: Sequence[str]) -> bool:
+    """Tell marked words that no verb of speech governs from a term and from a title."""
+    sure = attribution.score is None or attribution.score >= _SURE_TERM
+    return (sure or len(words) > _TERM) and not is_title(reading, attribution.content[0])
 
 
 def _is_claim(
@@ -98,6 +102,8 @@ def _is_claim(
         return False
     if len(words) == _FEWEST and words[0] in _DETERMINERS:
         return False  # "the study", which somebody wrote
+    if len(words) == _FEWEST and is_title(reading, attribution.content[0]):
+        return False  # "Jane Roe", whom somebody showed
     if attribution.content[0] < attribution.cue[0] and _DONE_TO.search(saying):
         return False
     if _is_mute(reading, attribution) or _is_fragment(reading, attribution):
@@ -122,7 +128,9 @@ def _is_kind_of_story(reading: Reading, attribution: Attribution) -> bool:
     """Tell a headline like "Roe and Poe LIVE: …", or what only a day announces."""
     cue = attribution.cue[0]
     at = bisect_right(reading.passages, cue.start, key=lambda p: p.start) - 1
-    if reading.kinds[at] is BlockKind.TITLE and _STORY.fullmatch(_text(reading, cue)):
+    title = reading.kinds[at] is BlockKind.TITLE
+    labels = (cue, *attribution.mention)
+    if title and any(_STORY.fullmatch(_text(reading, label)) for label in labels):
         return True
     passage = reading.passages[at]
     start = max(passage.start, cue.end - _LONGEST_DAY)

@@ -15,6 +15,8 @@ from quotecli.text.marks import Quoted
 # What stands between a subject and a second verb of it: "had left and later"
 _SHARED = re.compile(r".*\b(?:and|but|or|yet)(?: \w+){0,2} *", re.DOTALL)
 
+_RELATIVE = re.compile(r",? (?:which|that|whom|who) ")
+
 
 def without_addressee(
     reading: Reading, attribution: Attribution, quoted: Sequence[Quoted]
@@ -29,6 +31,20 @@ def without_addressee(
         return attribution
     by = tuple(s for s in attribution.mention if s.start > start)
     return replace(_without_mention(addressee, quoted), mention=by, antecedent=())
+
+
+def without_antecedent(
+    reading: Reading, attribution: Attribution, quoted: Sequence[Quoted]
+) -> Attribution:
+    """Take off what a relative clause hangs on: 'The plan, which Roe called "madness"'."""
+    if not attribution.quotes or len(attribution.content) == 1:
+        return attribution
+    first = attribution.content[0]
+    begin = min(s.start for s in (*attribution.mention[:1], *attribution.cue[:1]))
+    if _RELATIVE.fullmatch(reading.text, first.end, max(first.end, begin)) is None:
+        return attribution
+    kept = _without_mention(replace(attribution, mention=(first,)), quoted)
+    return replace(kept, mention=attribution.mention)
 
 
 def with_nearer_mention(
