@@ -13,12 +13,28 @@ from quotecli.extraction.naming import (
     parse_name,
 )
 from quotecli.extraction.units import Unit
+from quotecli.text.names import HONORIFICS
 
 _PLURAL = frozenset({"they", "both", "others", "many", "some", "several", "most", "all"})
 _DASHES = frozenset({"—", "–", "-", "--"})
 _CLAUSES = frozenset({"who", "whose", "which", "where", "whom"})
-_OF = frozenset("of for from at with to in on by near close behind".split())
-
+_OF = frozenset("of for from at with to in on by near close behind around between".split())
+_SITED = frozenset("of in from at near outside around across".split())  # before a place
+_ANYBODY = frozenset("those people persons someone somebody sources insiders voters".split())
+# What organisations call themselves: "Friends of Zed", "Veterans for Peace"
+_IN_BODIES = frozenset(
+    "friends people persons brothers sisters sons daughters fathers mothers women men veterans"
+    " doctors partners children family police teachers students journalists writers workers youth"
+    " citizens voters networks groups companies banks states nations schools universities media"
+    " colleges councils courts airlines hospitals institutes organisations organizations unions"
+    " parents farmers lawyers leaders players scholars scientists".split()
+)
+# How newspapers write a state behind a town: "in Reno, Nev."
+_STATES = frozenset(
+    "ala ariz ark calif colo conn del fla ga ia ill ind kan kans ky la mass md me mich minn miss mo"
+    " mont nc nd neb nebr nev nh nj nm ny okla ont ore pa ri sc sd tenn tex va vt wash wis wva wyo"
+    " dc que alta".split()
+)
 
 _QUANTIFIERS = frozenset(
     "a an one another at several some many most few other numerous various dozens hundreds two"
@@ -141,7 +157,8 @@ def _chunks(units: Units, is_known: Callable[[str], bool]) -> list[_Chunk]:
         unit = units[at]
         comma = unit.text == "," and at > start
         joins = unit.lower in {"and", "&"} and at > start
-        if joins and not _may_part(units, start, at, is_known):
+        between = joins and _is_between(units[start:at])  # "talks between the union and the port"
+        if between or (joins and not _may_part(units, start, at, is_known)):
             joins = False
         if not (comma or joins):
             at += 1
@@ -155,6 +172,7 @@ def _chunks(units: Units, is_known: Callable[[str], bool]) -> list[_Chunk]:
         start = at
     if start < len(units):
         chunks.append(_Chunk(units[start:], link))
+    chunks = _with_places(units, chunks, is_known)
     if len(chunks) > 1 and chunks[-1].units[0].lower in {
         "jr",
         "jr.",
@@ -168,6 +186,64 @@ def _chunks(units: Units, is_known: Callable[[str], bool]) -> list[_Chunk]:
         last = chunks.pop()
         chunks.append(_Chunk([*last.units, *suffix.units], last.link))
     return chunks
+
+
+def _with_places(
+    units: Units, chunks: Sequence[_Chunk], is_known: Callable[[str], bool]
+) -> list[_Chunk]:
+    """Leave places with whom they describe: "a jury in Reno, Nev.", "residents of Zed and Poe"."""
+    kept: list[_Chunk] = []
+    group = _lists_places(chunks, is_known)
+    for chunk in chunks:
+        state = kept and chunk.link == "," and _is_state(kept[-1].units, chunk.units, is_known)
+        if kept and (group or state):
+            start, end = kept[-1].units[0].start, chunk.units[-1].end
+            within = [u for u in units if start <= u.start and u.end <= end]
+            kept[-1] = _Chunk(within, kept[-1].link)
+        else:
+            kept.append(chunk)
+    return kept
+
+
+def _is_state(town: Units, state: Units, is_known: Callable[[str], bool]) -> bool:
+    """Tell the ", Nev." of "in Reno, Nev." from a second speaker."""
+    at = next((i for i in reversed(range(len(town))) if not town[i].is_capital), -1)
+    if at < 0 or at == len(town) - 1 or town[at].lower not in _SITED:
+        return False
+    name = _joined(state).lower()
+    placed = name in lexicon.places() or name.replace(".", "").strip() in _STATES
+    return placed and not is_known(_joined(state))
+
+
+def _lists_places(chunks: Sequence[_Chunk], is_known: Callable[[str], bool]) -> bool:
+    """Tell "residents of Zed, Ashby and Poe", one group, from several speakers.
+
+    Who is known to the article is somebody else, unless the list began with such a one: "friends of
+    Jane Roe, John Doe and Ann Poe".
+    """
+    if len(chunks) < 2 or not is_group_of(chunks[0].units):
+        return False
+    first = chunks[0].units
+    at = next(i for i, u in enumerate(first) if u.lower in _OF)
+    listed = [first[at + 1 :], *(c.units for c in chunks[1:])]
+    if not all(name and all(_is_of_name(u) for u in name) for name in listed):
+        return False
+    return len({is_known(_joined(name)) for name in listed}) == 1
+
+
+def _is_of_name(unit: Unit) -> bool:
+    return unit.is_capital or unit.lower in PARTICLES or has_article(unit)
+
+
+def is_group_of(units: Units) -> bool:
+    """Tell "residents of Zed", "those around Roe" and "Allies of Roe" by what comes first."""
+    at = next((i for i, u in enumerate(units) if i and u.lower in _OF), None)
+    if at is None:
+        return False
+    head = units[at - 2] if units[at - 1].lower == "familiar" and at > 1 else units[at - 1]
+    role = lexicon.roles().get(head.lower)
+    plural = head.lower in _ANYBODY or (role is not None and role.role_class == "group")
+    return plural and (not head.is_capital or head is units[0])
 
 
 def _may_part(units: Units, start: int, at: int, is_known: Callable[[str], bool]) -> bool:
@@ -187,6 +263,7 @@ def _may_part(units: Units, start: int, at: int, is_known: Callable[[str], bool]
         return False  # "Jane Roe of Poe & Sons"
     if within and is_description(left) and first.is_capital:
         placed = _joined(left).lower().rpartition(" of ")[2] in lexicon.places()
+        placed |= any(u.lower in {"in", "at", "near"} for u in left[-3:])
         return placed and is_known(_joined(ahead))  # not "lawyers for Donald and Ivana Roe"
     if within and _holds_office(ahead[1:]):
         return False  # "Department of Health and Sport director Jane Roe"
@@ -211,6 +288,12 @@ def _may_part(units: Units, start: int, at: int, is_known: Callable[[str], bool]
         or left[-1].lower.rstrip(".") in BODY_WORDS
         or _joined(left).lower() in lexicon.places()
     )
+
+
+def _is_between(left: Units) -> bool:
+    """Tell an "and" whose "between" has had none: it joins the two sides of that."""
+    words = [u.lower for u in left]
+    return "between" in words and "and" not in words[words.index("between") :]
 
 
 def _holds_office(units: Units) -> bool:
@@ -257,6 +340,8 @@ def is_description(units: Units) -> bool:
     first = units[0].lower
     stop = next((i for i, u in enumerate(units) if i and u.lower in _OF), len(units))
     head = units[stop - 1]
+    if is_group_of(units) and _describes_group(units):
+        return True
     last = lexicon.roles().get(units[-1].lower)
     if last is not None and last.role_class in {"office", "person"} and not units[-1].is_capital:
         return True  # "Department of Zed director"
@@ -266,6 +351,22 @@ def is_description(units: Units) -> bool:
     if head.is_capital or has_article(head):
         return stop < len(units) and _is_capital_office(units, stop)
     return head.is_word
+
+
+def _describes_group(units: Units) -> bool:
+    """Tell "Allies of Jane Roe" and "Residents of Zed" from "Friends of the Earth", a body."""
+    at = next(i for i, u in enumerate(units) if i and u.lower in _OF)
+    head, link, after = units[at - 1].lower, units[at].lower, units[at + 1 :]
+    if not units[0].is_capital or head in {"close", "familiar"} or link in {"around", "close"}:
+        return True
+    if not after or head in {"those", "someone", "somebody"}:
+        return bool(after)
+    first = after[0].lower.rstrip(".")
+    named = first in lexicon.first_names() and len(after) > 1 and after[1].is_capital
+    if named or first in HONORIFICS or first in lexicon.titles():
+        return True
+    bodily = link == "for" or head in _IN_BODIES
+    return not bodily and not any(u.lower in BODY_WORDS for u in after if link == "of")
 
 
 def _is_capital_office(units: Units, stop: int) -> bool:

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 from typing import NamedTuple
 
 from quotecli.extraction import lexicon
@@ -140,9 +141,12 @@ class Cast:
 
     # -- gathering ----------------------------------------------------------------------------
 
-    def _add(self, found: Occurrence, *, certain: bool) -> Person:
+    def _add(self, found: Occurrence, *, certain: bool) -> None:
         parse, units, run = found.parse, found.units, found.run
-        person = self._same(name_key(" ".join(parse.name))) or self._new(parse.name, found.start)
+        same = self._same(name_key(" ".join(parse.name)))
+        if len(same) > 1:
+            return  # "George Boyle" of an article with George A. and George B. Boyle
+        person = same[0] if same else self._new(parse.name, found.start)
         person.forms[parse.name] += 1
         person.certain |= certain
         said = run.start > 0 and units[run.start - 1].lower in lexicon.cues()
@@ -165,7 +169,6 @@ class Cast:
             first = lexicon.first_names().get(parse.name[0].lower().split("-")[0], "u")
         if first != "u":
             person.genders[first] += 1
-        return person
 
     def _new(self, name: tuple[str, ...], position: int) -> Person:
         person = Person(position)
@@ -180,13 +183,13 @@ class Cast:
                 self._by_word[word].append((person, level))
         return person
 
-    def _same(self, key: Key) -> Person | None:
-        """Find the person whose full name ``key`` is, in another form perhaps."""
+    def _same(self, key: Key) -> list[Person]:
+        """Find the person whose full name ``key`` is, in another form perhaps, or all it can be."""
         found = [p for p, _ in self._by_word.get(key[-1], ()) if _is_same(p, key)]
-        found = [p for p in found if p.is_called(key)] or found
+        found = _called(found, key)
         if not found and len(key) == _PAIR:
             found = [p for p, _ in self._by_word.get(key[0], ()) if _is_same(p, key)]
-        return found[0] if len(found) == 1 else None
+        return list(dict.fromkeys(found))
 
     def _add_from_headlines(self, alone: Mapping[str, int]) -> None:
         """Find "Jane Roe" in "Jane Roe Blasts The New Plan", where Roe is named alone as well."""
@@ -220,7 +223,7 @@ class Cast:
             ):
                 continue
             name = (first.parse.name[0], *second.parse.name[1:])
-            if self._same(name_key(" ".join(name))) is None:
+            if not self._same(name_key(" ".join(name))):
                 person = self._new(name, first.start)
                 person.forms[name] += 1
                 person.certain = True
@@ -236,10 +239,11 @@ class Cast:
                 continue
             one, other = persons
             names = [name_key(p.name) for p in persons]
-            if shared_forms(names[0][0]) & shared_forms(names[1][0]) and {
-                one.gender,
-                other.gender,
-            } != {"f", "m"}:
+            if (
+                shared_forms(names[0][0]) & shared_forms(names[1][0])
+                and {one.gender, other.gender} != {"f", "m"}
+                and not _are_told_apart(one, other)
+            ):
                 self._merge(one, other)
 
     def _merge(self, kept: Person, other: Person) -> None:
@@ -299,7 +303,7 @@ class Cast:
         bearers = self._by_word.get(key[-1], ())
         if len(key) > 1:
             same = [p for p, level in bearers if level == _LAST and _is_same(p, key)]
-            same = [p for p in same if p.is_called(key)] or same
+            same = _called(same, key)
             if same or len(key) > _PAIR:
                 return same
             swapped = [p for p, level in self._by_word.get(key[0], ()) if _is_same(p, key)]
@@ -386,6 +390,17 @@ def _is_same(person: Person, key: Key) -> bool:
     return any(_is_form(k, key) for k in own) and all(_is_form(k, key) for k in whole)
 
 
+def _called(persons: Sequence[Person], key: Key) -> list[Person]:
+    """Choose who is called just ``key``, unless that person has a longer name like another's.
+
+    "George Boyle" is nobody of an article with George A. and George B. Boyle, even if one of them
+    was called so before the other one came.
+    """
+    found = [p for p in persons if p.is_called(key)]
+    apart = len(key) == _PAIR and any(_are_told_apart(a, b) for a, b in combinations(persons, 2))
+    return found if found and not apart else list(persons)
+
+
 def _is_end_of(form: tuple[str, ...], forms: Sequence[tuple[str, ...]]) -> bool:
     """Tell a surname with its particle ("Al Poe") from a whole name, where that is known."""
     particle = form[0].lower() in PARTICLES and not form[0].endswith(".")
@@ -399,9 +414,28 @@ def _is_form(own: Key, key: Key) -> bool:
         return False
     if own[-len(key) :] == key or key[-len(own) :] == own:
         return True
+    if _have_other_initials(own, key):
+        return False
     short, long = sorted((own[:-1], key[:-1]), key=len)
     rest = iter(long)
     return _agree(short[0], long[0]) and all(any(_agree(w, x) for x in rest) for w in short)
+
+
+def _are_told_apart(one: Person, other: Person) -> bool:
+    """Tell whether initials make two persons of one first name and surname."""
+    mine, others = ([name_key(" ".join(f)) for f in p.forms] for p in (one, other))
+    return any(_have_other_initials(a, b) for a in mine for b in others)
+
+
+def _have_other_initials(own: Key, key: Key) -> bool:
+    """Tell George W. Boyle from George H.W. Boyle and from George Herbert Walker Boyle.
+
+    An initial in the middle stands for the name at its place; one more may follow.
+    """
+    middles = own[1:-1], key[1:-1]
+    if not all(middles) or not any(all(len(w) == 1 for w in m) for m in middles):
+        return False
+    return not all(_agree(a, b) for a, b in zip(*middles, strict=False))
 
 
 def _agree(a: str, b: str) -> bool:

@@ -23,6 +23,7 @@ from quotecli.extraction.history import NOBODY, History, Source, Watch, as_perso
 from quotecli.extraction.mentions import (
     is_body,
     is_description,
+    is_group_of,
     is_plural,
     split_mention,
 )
@@ -167,10 +168,10 @@ class _Resolver:
         kin = self._of_family(found.units, found.run, found.parse)
         if kin is not None:
             persons = self.cast.matches(kin.names[0]) if kin.names else []
-        elif len(persons) > 1:
+        elif len(persons) > 1 and len(found.parse.name) == 1:
             likely = self.history.likeliest(persons, self.history.place(found.start))
             persons = [likely] if likely is not None else persons
-        elif persons:
+        elif len(persons) == 1:
             self.history.in_full[persons[0]] = self.history.place(found.start)
         if len(persons) == 1:
             who: object = persons[0]
@@ -275,7 +276,7 @@ class _Resolver:
 
     def _one(self, units: Sequence[Unit]) -> Source:
         text, position = _text(self.reading, units), units[0].start
-        if is_description(units):
+        if is_description(units) or self._is_around_somebody(units):
             return self.offices.described(units, text, position)
         if len(units) > 1 and units[1].lower == "and" and units[0].lower.rstrip(".") in HONORIFICS:
             return Source(text, (), Basis.UNNAMED, plural=True)  # "Mr. and Mrs. Doe"
@@ -290,6 +291,16 @@ class _Resolver:
                 return self.offices.described(units, text, position)
             return self._as_body(units, Range(runs[0].start, len(units)))
         return self._named(units, run, parse, text, position)
+
+    def _is_around_somebody(self, units: Sequence[Unit]) -> bool:
+        """Tell "Friends of Roe", whom the article names, and "Leaders of France" from a body."""
+        if not is_group_of(units):
+            return False
+        after = [units[run.start : run.end] for run in name_runs(units) if run.start]
+        names = [" ".join(u.text for u in name) for name in after]
+        return any(
+            self.cast.matches(name) or name.lower() in lexicon.places() for name in names[:1]
+        )
 
     def _named(
         self, units: Sequence[Unit], run: Range, parse: Named, text: str, position: int
@@ -309,7 +320,9 @@ class _Resolver:
             )
             return as_person(persons[0], Basis.SURNAME if part else Basis.NAMED)
         if len(persons) > 1:
-            likely = self.history.likeliest(persons, self.history.place(position))
+            likely = None  # "George Boyle", who may be George A. or George B.
+            if len(parse.name) == 1:
+                likely = self.history.likeliest(persons, self.history.place(position))
             if likely is None:
                 return Source(name, (), Basis.UNRESOLVED, parse.gender or "u")
             return as_person(likely, Basis.SURNAME)
