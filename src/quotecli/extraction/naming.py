@@ -239,7 +239,10 @@ def parse_name(units: Sequence[Unit], run: Range) -> Named:
             at += 1
         elif is_title(units, at) and not (at + 1 == run.end and _is_surname(units, run, at)):
             gender = _gender_of_title(word) if gender in {"", "u"} else gender
-            if word in roles or word in _SPELLED:
+            if at > 1 and [u.lower for u in units[at - 2 : at + 1]] == _STATE:
+                offices.append(" ".join(_STATE))
+                place = place_before(units, at - 2)
+            elif word in roles or word in _SPELLED:
                 offices.append(_SPELLED.get(word, word))
             at += 1
         elif at == run.start and run.end - at > 2 and _may_be_left_out(units, at):
@@ -368,6 +371,9 @@ def describe(units: Sequence[Unit], phrase: Range) -> tuple[str, str | None] | N
             at += 1
         elif word.removesuffix("'s") in places:
             place = place or places[word.removesuffix("'s")]
+        elif head is None and [u.lower for u in units[at : min(at + 3, phrase.end)]] == _STATE:
+            head = " ".join(_STATE)
+            at += 2
         elif pair in roles and (head is None or not _after_of(units, phrase.start, at)):
             head = pair
             at += 1
@@ -375,6 +381,9 @@ def describe(units: Sequence[Unit], phrase: Range) -> tuple[str, str | None] | N
             head = word
         at += 1
     return (head, place) if head else None
+
+
+_STATE = ["secretary", "of", "state"]
 
 
 def _after_of(units: Sequence[Unit], start: int, at: int) -> bool:
@@ -427,6 +436,53 @@ _SAME_MODIFIER = {
     "conservative": "tory",
     "conservatives": "tory",
 }
+
+
+def served(units: Sequence[Unit], phrase: Range, *, in_full: bool) -> set[str]:
+    """Give the words of the places and bodies in a description: "Zed Bank's chief executive".
+
+    A body has its initials too, so that "the UN envoy" is the "envoy of the United Nations". Not
+    ``in_full``, the words that many bodies have ("bank") are left out, unless there is no other.
+    """
+    found: set[str] = set()
+    row = units[phrase.start : phrase.end]
+    for run in name_runs(row):
+        words = list(_serving([u.lower for u in row[run.start : run.end] if u.is_word]))
+        own = [w for w in words if w not in BODY_WORDS and w != "united"]
+        found.update(words if in_full or not own else own)
+        if len(words) > 1:
+            found.add("".join(w[0] for w in words))
+    return found
+
+
+def _serving(words: Sequence[str]) -> Iterator[str]:
+    """Give the words of a body's name without marks, and without titles and parties."""
+    places = lexicon.places()
+    at = 0
+    while at < len(words):
+        pair = " ".join(words[at : at + 2]).removesuffix("'s")
+        bare = words[at].removesuffix("'s")
+        plain = bare.replace(".", "")
+        if pair in places:
+            yield places[pair].lower()
+            at += pair.count(" ")
+        elif bare in places:
+            yield places[bare].lower()
+        elif plain == "un" or not _is_rank(plain):
+            yield plain
+        at += 1
+
+
+def _is_rank(word: str) -> bool:
+    role = lexicon.roles().get(word)
+    held = role is not None and role.role_class in {"office", "person", "anonymous"}
+    return held or word in _PREFIXES | _PARTY | HONORIFICS or word in lexicon.titles()
+
+
+_PARTY = frozenset(
+    "democrats democratic republicans gop tories conservatives liberals green greens socialist"
+    " social communist christian muslim jewish catholic ceo cfo coo mp mps".split()
+)
 
 
 def is_like_person(name: Sequence[str]) -> bool:

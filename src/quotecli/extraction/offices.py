@@ -8,7 +8,7 @@ from quotecli.extraction.bodies import Bodies
 from quotecli.extraction.grammar import DETERMINERS, Range
 from quotecli.extraction.history import NEAR, History, Source, as_person
 from quotecli.extraction.mentions import is_definite, is_plural
-from quotecli.extraction.naming import age_at, describe, modifiers
+from quotecli.extraction.naming import age_at, describe, modifiers, served
 from quotecli.extraction.people import Cast, Person
 from quotecli.extraction.salience import Place
 from quotecli.extraction.units import Unit
@@ -102,13 +102,14 @@ class Offices:
         if len(holders) == 1:
             return as_person(holders[0], Basis.ROLE)
         if lexicon.roles()[head].role_class == "office" and self.history.sources:
-            candidates = self.cast.may_hold(head, where)
+            candidates = self._of_the_same(self.cast.may_hold(head, where), units)
             if len(candidates) == 1:
                 return as_person(candidates[0], Basis.ROLE)
         return None
 
     def _fitting(self, holders: Sequence[Person], units: Sequence[Unit]) -> Sequence[Person]:
         """Choose those who are called as the description says: "the Democratic nominee"."""
+        holders = self._of_the_same(holders, units)
         asked = modifiers(units, Range(0, len(units)))
         party = asked & _PARTIES
         free = [
@@ -121,6 +122,20 @@ class Offices:
         shared = [len(asked & p.described) for p in free]
         best = [p for p, n in zip(free, shared, strict=True) if n == max(shared)]
         return best if len(best) == 1 else free
+
+    def _of_the_same(self, holders: Sequence[Person], units: Sequence[Unit]) -> Sequence[Person]:
+        """Leave out who holds the office of another place or body: "the mayor of Zed"."""
+        asked = served(units, Range(0, len(units)), in_full=False)
+        if whose := {w for w in asked if self.cast.matches(w)}:  # "Roe's lawyer", of Zed
+            others = [{w for w in p.serves if self.cast.matches(w)} for p in holders]
+            asked = whose
+        else:
+            others = [p.serves for p in holders]
+        return [
+            p
+            for p, serves in zip(holders, others, strict=True)
+            if not asked or not serves or asked & serves
+        ]
 
     def _epithet(self, units: Sequence[Unit], role: lexicon.Role, place: Place) -> Source | None:
         """Find whom "the striker" or "the Republican candidate" means: who is being talked about.

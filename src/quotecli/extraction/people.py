@@ -26,6 +26,7 @@ from quotecli.extraction.naming import (
     name_runs,
     parse_name,
     place_after,
+    served,
 )
 from quotecli.extraction.units import Unit
 from quotecli.text.names import name_key
@@ -38,6 +39,7 @@ _TOLD = 3  # what a title or "his wife" counts for a gender, beside a first name
 _LONGEST_APPOSITION = 14  # units
 _LONGEST_TITLE = 5
 _PAIR = 2  # words; a name that long may be the end of several
+_FAMILY = 8  # persons of one first name and surname that an article tells apart
 _LONG_RUN = 4  # words of a headline in title case
 _AGES = range(5, 111)
 Key = tuple[str, ...]
@@ -55,6 +57,7 @@ class Person:
     forms: Counter[tuple[str, ...]] = field(default_factory=Counter)
     offices: set[tuple[str, str | None]] = field(default_factory=set)
     described: set[str] = field(default_factory=set)  # words of titles and appositions
+    serves: set[str] = field(default_factory=set)  # the places and bodies whose office it holds
     genders: Counter[str] = field(default_factory=Counter)
     ages: set[str] = field(default_factory=set)
     certain: bool = False
@@ -151,9 +154,12 @@ class Cast:
         person.certain |= certain
         said = run.start > 0 and units[run.start - 1].lower in lexicon.cues()
         person.acts |= said or is_followed_by_verb(units, run)
-        offices, gender, described = _offices_after(units, run)
-        person.described |= described
-        person.described |= modifiers(units, _title_before(units, run, len(parse.name)))
+        offices, gender, described, serves = _offices_after(units, run)
+        title = _title_before(units, run, len(parse.name))
+        person.described |= described | modifiers(units, title)
+        person.serves |= serves
+        if parse.offices:
+            person.serves |= served(units, title, in_full=True)
         place = parse.place or place_after(units, run.end)
         person.offices.update(offices)
         person.offices.update(
@@ -250,6 +256,7 @@ class Cast:
         kept.forms.update(other.forms)
         kept.offices |= other.offices
         kept.described |= other.described
+        kept.serves |= other.serves
         kept.genders.update(other.genders)
         kept.ages |= other.ages
         kept.certain |= other.certain
@@ -272,13 +279,14 @@ class Cast:
                 told = found.parse.gender
                 if told in {"f", "m"} and person.gender in {"", told}:
                     person.genders[told] += _TOLD
-                offices, gender, described = _offices_after(found.units, found.run)
+                offices, gender, described, serves = _offices_after(found.units, found.run)
                 if {gender, person.gender} == {"f", "m"}:
                     continue
                 person.offices.update(offices)
                 person.offices.update((office, found.parse.place) for office in found.parse.offices)
-                person.described |= described
-                person.described |= modifiers(found.units, _title_before(found.units, found.run, 1))
+                title = _title_before(found.units, found.run, 1)
+                person.described |= described | modifiers(found.units, title)
+                person.serves |= serves
         unknown = {id(p) for p in self.persons if not p.genders}
         for found, person in pairs:
             if id(person) in unknown and person is not None and (told := _pronoun_behind(found)):
@@ -397,7 +405,8 @@ def _called(persons: Sequence[Person], key: Key) -> list[Person]:
     was called so before the other one came.
     """
     found = [p for p in persons if p.is_called(key)]
-    apart = len(key) == _PAIR and any(_are_told_apart(a, b) for a, b in combinations(persons, 2))
+    few = len(key) == _PAIR and len(persons) <= _FAMILY  # a list of winners would take long
+    apart = few and any(_are_told_apart(a, b) for a, b in combinations(persons, 2))
     return found if found and not apart else list(persons)
 
 
@@ -462,6 +471,7 @@ _SAME_OFFICES = (
     frozenset({"chairman", "chair", "chairwoman", "chairperson"}),
     frozenset({"spokesman", "spokeswoman", "spokesperson"}),
     frozenset({"foreign minister", "foreign secretary"}),
+    frozenset({"secretary", "secretary of state"}),
     frozenset({"defence minister", "defense minister", "defence secretary", "defense secretary"}),
     frozenset({"police chief", "chief of police", "police commissioner"}),
     frozenset({"author", "writer", "novelist"}),
@@ -533,19 +543,21 @@ def _title_before(units: Sequence[Unit], run: Range, words: int) -> Range:
 
 
 class _Described(NamedTuple):
-    """What stands behind a name: offices with places, a gender, and all words of it."""
+    """What stands behind a name: offices with places, a gender, all words of it, and whose."""
 
     offices: set[tuple[str, str | None]]
     gender: str
     words: set[str]
+    serves: set[str]
 
 
 def _offices_after(units: Sequence[Unit], run: Range) -> _Described:
     """Read ", the Russian president," or "is the Russian president" after a name."""
     at = run.end
     words: set[str] = set()
+    serves: set[str] = set()
     if at + 1 >= len(units):
-        return _Described(set(), "", words)
+        return _Described(set(), "", words, serves)
     if units[at].text in {",", "("}:
         start = at + 1
         if start < len(units) and units[start].text.isdigit():  # ", 45, a teacher"
@@ -574,12 +586,13 @@ def _offices_after(units: Sequence[Unit], run: Range) -> _Described:
             break
         found.add((head, place))
         words |= modifiers(units, Range(start, stop))
+        serves |= served(units, Range(start, stop), in_full=True)
         gender = gender or (role.gender if role.gender in {"f", "m"} else "")
         if stop + 1 < len(units) and units[stop].lower == "and":
             start = stop + 1
         else:
             break
-    return _Described(found, gender, words)
+    return _Described(found, gender, words, serves)
 
 
 def _after_copula(units: Sequence[Unit], at: int) -> int | None:
