@@ -33,7 +33,7 @@ _USES = 1_000, 10_000
 _FORMULAS: dict[str, Callable[[int], str]] = {
     "another number": lambda n: f"Last night we shot down {n} drones over the northern region",
     "another name": lambda n: f"Our thoughts are with all the people of {_name(n)} who lost a home",
-    "another cut": lambda n: " ".join(f"w{word}" for word in range(n % 30, 60 + n % 41)),
+    "another cut": lambda n: " ".join(map(_name, range(n % 30, 60 + n % 41))),
     "the same": lambda _: "We will rebuild the northern harbour before the winter storms come",
 }
 
