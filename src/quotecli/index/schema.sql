@@ -3,7 +3,7 @@
 -- Days are ISO strings, so they compare as text; lists are compact JSON.
 
 PRAGMA application_id = 0x71756F74;
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;
 
 -- What was read, and how: a file is read again only when its bytes, the extractor or the
 -- metadata given on the command line have changed.

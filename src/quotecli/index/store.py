@@ -18,7 +18,7 @@ from quotecli.errors import (
 from quotecli.index.faults import primary_code, told_as_faults_of
 
 APPLICATION_ID = 0x71756F74  # "quot", as schema.sql sets it
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 _OLDEST_SQLITE = (3, 37, 0)
 _NEEDED_MODULES = frozenset({"fts5", "json_each"})
