@@ -39,15 +39,14 @@ def join_around_clause(
     joined: list[Attribution] = []
     for attribution in found:
         last = joined[-1] if joined else None
-        if last is None or Kind.DIRECT is not last.kind:
+        if last is None or last.kind is not Kind.DIRECT:
             joined.append(attribution)
         elif attribution.kind is Kind.DIRECT and _share_cue(last, attribution):
             joined[-1] = _with_more(last, attribution.content, attribution.quotes)
-        elif _hangs_on(reading, attribution, last):
-            behind = [n for n in sorted(attribution.quotes) if _begins_clause(reading, quoted[n])]
-            parts = [part for number in behind for part in quoted[number].parts]
+        elif behind := _behind_participle(reading, attribution, last, quoted):
+            parts = [part for quotation in behind.values() for part in quotation.parts]
             joined[-1] = _with_more(last, parts, behind)
-            rest = _without(reading, attribution, {n: quoted[n] for n in behind})
+            rest = _without(reading, attribution, behind)
             joined += [] if rest is None else [rest]
         else:
             joined.append(attribution)
@@ -65,9 +64,11 @@ def _with_more(
     return replace(attribution, content=content, quotes=attribution.quotes.union(numbers))
 
 
-def _hangs_on(reading: Reading, attribution: Attribution, last: Attribution) -> bool:
-    """Tell whether the cue is a participle in the sentence of the clause before, of its speaker."""
-    return (
+def _behind_participle(
+    reading: Reading, attribution: Attribution, last: Attribution, quoted: Sequence[Quoted]
+) -> dict[int, Quoted]:
+    """Give the quotations that a participle of the clause before leaves to that clause."""
+    hangs_on = (
         bool(last.cue)
         and attribution.kind is Kind.MIXED
         and attribution.clause == last.clause
@@ -75,10 +76,10 @@ def _hangs_on(reading: Reading, attribution: Attribution, last: Attribution) -> 
         and _PARTICIPLE.match(reading.text, attribution.cue[0].start) is not None
         and (not attribution.mention or attribution.mention == last.mention)
     )
-
-
-def _begins_clause(reading: Reading, quotation: Quoted) -> bool:
-    return _NEW_CLAUSE.search(reading.text, quotation.start - 3, quotation.start) is not None
+    if not hangs_on:
+        return {}
+    begins = ((n, quoted[n]) for n in sorted(attribution.quotes))
+    return {n: q for n, q in begins if _NEW_CLAUSE.search(reading.text, q.start - 3, q.start)}
 
 
 def _without(

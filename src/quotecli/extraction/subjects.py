@@ -14,7 +14,6 @@ from quotecli.text.marks import Quoted
 
 # What stands between a subject and a second verb of it: "had left and later"
 _SHARED = re.compile(r".*\b(?:and|but|or|yet)(?: \w+){0,2} *", re.DOTALL)
-
 _RELATIVE = re.compile(r",? (?:which|that|whom|who) ")
 
 
