@@ -14,16 +14,21 @@ from quotecli.text.marks import Quoted
 
 # What stands between a subject and a second verb of it: "had left and later"
 _SHARED = re.compile(r".*\b(?:and|but|or|yet)(?: \w+){0,2} *", re.DOTALL)
+_FRONTED = re.compile(r"(?:Asked|Told|Pressed|Questioned|Quizzed|Reminded|Warned|Urged)\b")
 _RELATIVE = re.compile(r",? (?:which|that|whom|who) ")
 
 
 def without_addressee(
     reading: Reading, attribution: Attribution, quoted: Sequence[Quoted]
 ) -> Attribution:
-    """Give nobody the words that somebody "was asked", unless it says by whom."""
-    if not attribution.quotes or not attribution.cue:
+    """Give nobody the words that somebody "was asked", or "Asked …", unless it says by whom."""
+    if not attribution.cue:
         return attribution
     start = attribution.cue[0].start
+    if _FRONTED.match(reading.text, start) and all(s.end < start for s in attribution.mention):
+        return replace(attribution, mention=(), antecedent=())  # "Asked whether …, Roe said"
+    if not attribution.quotes:
+        return attribution
     before = [s for s in (*attribution.mention, *attribution.content[:1]) if s.end < start]
     addressee = replace(attribution, mention=tuple(before[:1]))
     if not before or not ADDRESSED.search(saying_of(reading, addressee)):

@@ -18,6 +18,7 @@ _ABBREVIATIONS = (
     "|Smt|Cllr|Const|Cpl|Pte|Brig|Cmdr|Engr|Barr|Atty|Mme|Mlle|Messrs|Amb|Asst|Dep"
     "|No|Inc|Corp|Co|Ltd|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|vs|etc|Ph\\.D|a\\.m|p\\.m|D-N\\.Y"
 )
+_LOWER = re.compile(r"[a-z]")
 _TOKEN = re.compile(
     rf"""
       (?:{_ABBREVIATIONS})\.(?=\s|$)                  # Mr.  Sept.
@@ -110,7 +111,13 @@ def _mark_width(quote: Quoted, part: Span) -> int:
 
 
 def _tokens(text: str, start: int, end: int) -> list[Unit]:
+    shouted = _LOWER.search(text, start, end) is None
     return [
-        Unit(m.start(), m.end(), m[0], m[0].lower().replace("’", "'"))
+        Unit(m.start(), m.end(), m[0], _in_lists(m[0], shouted=shouted))
         for m in _TOKEN.finditer(text, start, end)
     ]
+
+
+def _in_lists(word: str, *, shouted: bool) -> str:
+    """Give a word as the word lists have it; the health organisation is no pronoun."""
+    return word if word == "WHO" and not shouted else word.lower().replace("’", "'")
