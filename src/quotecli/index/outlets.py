@@ -7,6 +7,12 @@ from quotecli.errors import UsageError
 from quotecli.index.store import Index, reported
 from quotecli.text.normalise import fold
 
+# Each site by a step in the index to the next one: DISTINCT would read every article.
+_SITES = (
+    "WITH RECURSIVE at (site) AS (SELECT min(site) FROM article UNION ALL"
+    " SELECT (SELECT min(site) FROM article WHERE site > at.site) FROM at WHERE site IS NOT NULL)"
+    " SELECT site FROM at WHERE site IS NOT NULL"
+)
 _SHORT = 3  # "ap" is no part of "Japan Times"; "guardian" is one of "theguardian.com"
 
 
@@ -32,7 +38,7 @@ def parted_sites(index: Index, typed: Sequence[str]) -> tuple[list[str], list[st
     patterns = [_pattern(outlet) for outlet in typed]
     meant: list[str] = []
     others: list[str] = []
-    for (site,) in index.execute("SELECT DISTINCT site FROM article ORDER BY site"):
+    for (site,) in index.execute(_SITES):
         (meant if any(pattern.search(site) for pattern in patterns) else others).append(site)
     return meant, others
 
