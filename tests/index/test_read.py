@@ -134,7 +134,9 @@ def test_a_search_is_a_fixed_number_of_sql_statements_however_much_it_finds(
             found = find_records(reader, wanted)
             assert count_records(reader, wanted) == len(found)
             # The full-text index reads its own tables, the more the larger it is.
-            ours = [sql for sql in traced if sql.startswith(("SELECT", "WITH")) and "'main'." not in sql]
+            ours = [
+                sql for sql in traced if sql.startswith(("SELECT", "WITH")) and "'main'." not in sql
+            ]
             counts.append((len(found), len(ours)))
     (few, statements_for_few), (many, statements_for_many) = counts
     assert (few, many) == (40, 80)
