@@ -40,13 +40,18 @@ class Syntax(NamedTuple):
 
 
 class Document(NamedTuple):
-    """One article; where nobody labelled it, only a teacher tells what is in it."""
+    """One article; where nobody labelled it, only a teacher tells what is in it.
+
+    ``taught`` is the weight of what a teacher thinks of it, against that of the annotators; the
+    recipe's own where it is ``None``.
+    """
 
     name: str
     text: str
     attributions: tuple[Attribution, ...]
     syntax: Syntax | None
     labelled: bool = True
+    taught: float | None = None
 
 
 class Example(NamedTuple):
@@ -54,7 +59,7 @@ class Example(NamedTuple):
 
     ``tags`` are rows of ``TAGS``; ``targets`` (3 × n) the row that each row points at: from
     content to its cue, from cue to its source, from a token to its head. ``relations`` and
-    ``parts`` (of speech) label tokens.
+    ``parts`` (of speech) label tokens. ``taught`` is the document's.
     """
 
     inputs: Inputs
@@ -62,6 +67,7 @@ class Example(NamedTuple):
     targets: Array
     relations: Array
     parts: Array
+    taught: float | None = None
 
 
 def read_plain(folder: Path) -> list[Document]:
@@ -74,7 +80,7 @@ def read_plain(folder: Path) -> list[Document]:
     ]
 
 
-def read(path: Path, syntax: Path | None = None) -> list[Document]:
+def read(path: Path, syntax: Path | None = None, taught: float | None = None) -> list[Document]:
     """Read gold articles, with their syntax where there is any."""
     parses = {}
     if syntax is not None and syntax.exists():
@@ -83,7 +89,13 @@ def read(path: Path, syntax: Path | None = None) -> list[Document]:
     with path.open(encoding="utf-8") as lines:
         rows = [json.loads(line) for line in lines]
     return [
-        Document(row["doc"], row["text"], tuple(_attributions(row)), parses.get(row["doc"]))
+        Document(
+            row["doc"],
+            row["text"],
+            tuple(_attributions(row)),
+            parses.get(row["doc"]),
+            taught=taught,
+        )
         for row in rows
     ]
 
@@ -154,7 +166,10 @@ def example(document: Document, pieces: WordPieces, labels: Labels) -> Example:
         document.attributions, key=lambda a: a.content[0].start - a.content[-1].end
     )
     for attribution in outer_first:
-        if not attribution.cue:
+        if not attribution.cue:  # a quotation that only its neighbours give to somebody
+            for span in attribution.content:
+                first, last = rows(span)
+                tags[first:last] = np.where(tags[first:last], tags[first:last], IGNORED)
             continue
         cue = rows(attribution.cue[0])[0]
         for span in attribution.content:
@@ -171,9 +186,9 @@ def example(document: Document, pieces: WordPieces, labels: Labels) -> Example:
         tags[:] = IGNORED
     if document.syntax is None:
         unknown = np.full(count, IGNORED, dtype=np.int64)
-        return Example(inputs, tags, targets, unknown, unknown)
+        return Example(inputs, tags, targets, unknown, unknown, document.taught)
     targets[2], relations, parts = _syntax_labels(document.syntax, inputs, labels)
-    return Example(inputs, tags, targets, relations, parts)
+    return Example(inputs, tags, targets, relations, parts, document.taught)
 
 
 def _syntax_labels(syntax: Syntax, inputs: Inputs, labels: Labels) -> tuple[Array, Array, Array]:

@@ -50,6 +50,7 @@ class _Batch(NamedTuple):
     targets: Tensor
     relations: Tensor
     parts: Tensor
+    taught: Tensor  # windows × 1: the weight of what a teacher thinks
 
 
 class _Window(NamedTuple):
@@ -132,7 +133,7 @@ def finetune(
                     opinion, wanted = _scores(teacher, batch)
                 taught = _distance(scores, opinion, batch)
                 apart = _apart(bridge(last[batch.inside].float()), wanted[batch.inside])
-                loss = (1 - recipe.taught) * loss + recipe.taught * taught + recipe.hidden * apart
+                loss = loss + taught + recipe.hidden * apart
                 terms += [taught.detach(), apart.detach()]
             optimiser.zero_grad()
             loss.backward()
@@ -194,13 +195,14 @@ def _gold(batch: _Batch) -> tuple[Tensor, ...]:
 
 
 def _terms(scores: _Scores, batch: _Batch) -> list[Tensor]:
-    """Give the cross entropy of each kind of answer."""
+    """Give the cross entropy of each kind of answer, as far as the annotators count."""
 
     def entropy(logits: Tensor, gold: Tensor) -> Tensor:
         known = gold != IGNORED
         if not known.any():
             return logits.sum() * 0.0
-        return functional.cross_entropy(logits[known].float(), gold[known])
+        apart = functional.cross_entropy(logits[known].float(), gold[known], reduction="none")
+        return ((1 - batch.taught).expand_as(gold)[known] * apart).mean()
 
     return [entropy(logits, gold) for logits, gold in zip(scores, _gold(batch), strict=True)]
 
@@ -211,7 +213,10 @@ def _total(terms: Sequence[Tensor], recipe: Recipe) -> Tensor:
 
 
 def _distance(scores: _Scores, opinion: _Scores, batch: _Batch) -> Tensor:
-    """Give the cross entropy with a teacher's tags, and with its pointers where it sees a span."""
+    """Give the cross entropy with a teacher's tags, and with its pointers where it sees a span.
+
+    As far as the teacher counts.
+    """
     best = opinion.tags.argmax(-1)
     content, cue = (
         batch.inside & (best >= TAGS.index(f"B-{role}")) & (best <= TAGS.index(f"I-{role}"))
@@ -222,7 +227,8 @@ def _distance(scores: _Scores, opinion: _Scores, batch: _Batch) -> Tensor:
     for weight, logits, taught, known in zip(_WEIGHTS, scores, opinion, rows, strict=False):
         if known.any():
             wanted = taught[known].float().softmax(-1)
-            total = total + weight * functional.cross_entropy(logits[known].float(), wanted)
+            apart = functional.cross_entropy(logits[known].float(), wanted, reduction="none")
+            total = total + weight * (batch.taught.expand_as(known)[known] * apart).mean()
     return total
 
 
@@ -253,7 +259,7 @@ def _batches(
         alike = sorted((windows[i] for i in order[at : at + pool]), key=lambda w: w.end - w.start)
         batches += [alike[i : i + recipe.batch] for i in range(0, len(alike), recipe.batch)]
     for at in random.permutation(len(batches)):
-        yield _stack(batches[at])
+        yield _stack(batches[at], recipe.taught)
 
 
 def _windows(one: Example, overlap: int, random: np.random.Generator) -> Iterator[_Window]:
@@ -271,7 +277,7 @@ def _windows(one: Example, overlap: int, random: np.random.Generator) -> Iterato
         end = min(count, start + room)
 
 
-def _stack(windows: Sequence[_Window]) -> _Batch:
+def _stack(windows: Sequence[_Window], taught: float) -> _Batch:
     longest = max(w.end - w.start for w in windows) + 2
     length = min(POSITIONS, longest + -longest % 16)
     shape = (len(windows), length)
@@ -293,6 +299,7 @@ def _stack(windows: Sequence[_Window]) -> _Batch:
             values[row, inside] = getattr(one, name)[start:end]
         targets[row, :, inside] = _relative(one.targets[:, start:end], start, end)
     tensors = [torch.from_numpy(labels[n]) for n in ("tags", "relations", "parts")]
+    weights = [taught if w.example.taught is None else w.example.taught for w in windows]
     return _Batch(
         torch.from_numpy(ids),
         torch.from_numpy(features),
@@ -301,6 +308,7 @@ def _stack(windows: Sequence[_Window]) -> _Batch:
         tensors[0],
         torch.from_numpy(targets),
         *tensors[1:],
+        torch.tensor(weights, dtype=torch.float32).unsqueeze(1),
     )
 
 

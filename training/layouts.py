@@ -82,7 +82,7 @@ def datelined(document: Document, random: np.random.Generator) -> Document:
     if syntax is not None:
         syntax = syntax._replace(starts=syntax.starts + by, ends=syntax.ends + by)
     attributions = tuple(Attribution(*map(moved, a)) for a in document.attributions)
-    return Document(document.name, prefix + document.text, attributions, syntax)
+    return document._replace(text=prefix + document.text, attributions=attributions, syntax=syntax)
 
 
 def _document(stock: Stock, name: str, random: np.random.Generator) -> Document:

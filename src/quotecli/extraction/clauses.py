@@ -32,6 +32,7 @@ _NAMES = frozenset({"call", "dub", "label", "brand"})
 _STARTERS = frozenset(
     "The He She It They We I In On At But And A An This That These His Her".split()
 )
+_FRESH = frozenset({"He", "She", "They", "We", "It"})  # in capitals they begin a sentence
 
 
 class Clause(NamedTuple):
@@ -451,9 +452,13 @@ def _is_boundary(row: Row, at: int, end: int) -> bool:
 def _clause_follows(row: Row, at: int, end: int) -> bool:
     """Tell whether a short reporting clause follows a quotation, as in '"Why?" Roe asked'."""
     units = row.units
+    if units[at + 1].text in _FRESH:
+        return False  # '"Why now?" He said that …'
     stop = at + 1
     while stop < end and units[stop].quote < 0 and units[stop].text not in STOPS:
         stop += 1
+    if stop + 1 < end and units[stop].text == ":" and units[stop + 1].quote >= 0:
+        return False  # '"Why now?" Roe said: "…"'
     clause = next(_short_clauses(units, Range(at + 1, stop)), None)
     if clause is None or clause.span.start != at + 1:
         return False

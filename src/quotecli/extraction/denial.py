@@ -57,6 +57,11 @@ _EVADED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _NEAR = 60  # characters between mention and cue
+_ANYBODY = frozenset(
+    "some many most others people few you we they i one critics opponents supporters sceptics"
+    " skeptics cynics detractors voters historians experts economists analysts observers readers"
+    " fans users those anyone everyone somebody someone whoever".split()
+)
 
 
 def is_weakened(reading: Reading, attribution: Attribution) -> bool:
@@ -122,4 +127,12 @@ def _weakened_at(reading: Reading, attribution: Attribution) -> int | None:
     if denied is not None:
         return denied.start()
     possible = _POSSIBLE.search(reading.text, *saying)
-    return possible.start() if possible is not None else None
+    if possible is None or (possible[0].lower() == "will" and _is_announced(reading, attribution)):
+        return None
+    return possible.start()
+
+
+def _is_announced(reading: Reading, attribution: Attribution) -> bool:
+    """Tell words handed out before the speech, "he will say", from a guess: "critics will say"."""
+    words = reading.words(attribution.mention).lower().split()
+    return bool(words) and words[0] not in _ANYBODY and words[-1] not in _ANYBODY

@@ -135,7 +135,15 @@ def _is_plainer(reading: Reading, rule: Attribution, tagged: Attribution) -> boo
         return True
     start = rule.content[0].start
     announced = reading.text[max(0, start - 4) : start].rstrip("“‘\"'«„ ")
-    return rule.kind is Kind.DIRECT and tagged.kind is Kind.MIXED and announced.endswith(":")
+    if rule.kind is not Kind.DIRECT or not announced.endswith(":"):
+        return False
+    return tagged.kind is Kind.MIXED or _ended_before(reading, rule, tagged)
+
+
+def _ended_before(reading: Reading, rule: Attribution, tagged: Attribution) -> bool:
+    """Tell whether a sentence in marks ended before the clause: '“…today.” Roe said: “…”'."""
+    first = tagged.content[0]
+    return first.end < rule.cue[0].start and reading.text[first.end - 1] in ".?!"
 
 
 def _touches_marks(rule: Attribution) -> bool:
