@@ -1,5 +1,6 @@
 """Names and descriptions as they stand in a row: where they are, what titles tell."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -79,7 +80,19 @@ _ADVERB_ENDINGS = tuple(
     "ably ibly ically tally mally bally onally inally ially ually ously edly ingly ently antly"
     " fully lessly ively ately etely arly ainly".split()
 )
+_OF_SUBJECTS = frozenset("also never reportedly himself herself who whose".split())
 _ADVERBS = frozenset("sadly oddly luckily happily unhappily strangely surely rarely".split())
+
+
+_DESCRIBING = re.compile(
+    r"\w+(?:ous|less|ful|able|ible|ative|ective"
+    r"|(?:t|d|ck|ss|st|nd|nt|ct|rn|rk|lk|mp|ttl|ddl|ggl|bbl|is|iz|ag)ed)|(?:\w+-)+[a-z]+"
+)
+
+
+def describes(word: str) -> bool:
+    """Tell by its shape that a lower-case word is an adjective or participle: "embattled"."""
+    return _DESCRIBING.fullmatch(word) is not None
 
 
 class Named(NamedTuple):
@@ -199,10 +212,11 @@ def _is_doing(units: Sequence[Unit], at: int) -> bool:
     if not lower.endswith("ing") or lower in lexicon.first_names() or lower in lexicon.places():
         return False
     if at + 1 >= len(units):
-        return True
+        return at > 0  # alone, it is the mention "Keating"
     following = units[at + 1]
     named = following.is_capital and following.lower in BODY_WORDS
-    return not (named or following.lower in AUXILIARIES or following.lower in lexicon.cues())
+    acts = following.lower in AUXILIARIES | _OF_SUBJECTS or following.lower in lexicon.cues()
+    return not (named or acts)
 
 
 def parse_name(units: Sequence[Unit], run: Range) -> Named:
@@ -251,18 +265,34 @@ def parse_name(units: Sequence[Unit], run: Range) -> Named:
             at += 1  # "Supreme Court" in "Supreme Court Justice Jane Roe"
         else:
             break
-    follows_office = (
-        run.start > 1
-        and units[run.start - 1].lower == "of"
-        and units[run.start - 2].is_capital  # not "the lawyer of Kwame Ali Mensah"
-        and units[run.start - 2].lower in roles
-    )
-    if follows_office and at < run.end:
-        firsts = lexicon.first_names()  # "Director of Public Affairs Jane Roe"
-        behind = (i for i in range(at + 1, run.end - 1) if units[i].lower in firsts)
-        at = next(behind, at) if units[at].lower not in firsts else at
+    if _follows_office(units, run) and at < run.end:
+        at = _behind_body(units, Range(at, run.end))
     name = tuple(_name_words(units, Range(at, run.end)))
     return Named(name, tuple(offices), place, gender)
+
+
+def _follows_office(units: Sequence[Unit], run: Range) -> bool:
+    """Tell a name behind "Director of" and "Attorney for" from "the lawyer of Kwame Ali Mensah"."""
+    return (
+        run.start > 1
+        and units[run.start - 1].lower in {"of", "for", "at"}
+        and units[run.start - 2].is_capital
+        and units[run.start - 2].lower in lexicon.roles()
+    )
+
+
+def _behind_body(units: Sequence[Unit], run: Range) -> int:
+    """Give where the name begins in "Public Affairs Jane Roe" and "Ohio Jane Roe"."""
+    firsts, places = lexicon.first_names(), lexicon.places()
+    if units[run.start].lower in firsts:
+        return run.start
+    behind = next((i for i in range(run.start + 1, run.end - 1) if units[i].lower in firsts), None)
+    if behind is not None:
+        return behind
+    pair = f"{units[run.start].lower} {units[run.start + 1].lower}" if len(range(*run)) > 1 else ""
+    at = run.start + (2 if pair in places else units[run.start].lower in places)
+    named = is_like_person([u.text for u in units[at : run.end]])
+    return at if named else run.start  # "Attorney for Ohio Bilgehan Roe"
 
 
 def _may_be_left_out(units: Sequence[Unit], at: int) -> bool:
@@ -290,7 +320,10 @@ def is_title(units: Sequence[Unit], at: int) -> bool:
     word = units[at].lower.rstrip(".")
     if units[at].text in _RANKS or word in HONORIFICS or word in lexicon.titles():
         return True
-    return word in lexicon.roles() and word not in _ALSO_NAMES
+    if word not in lexicon.roles() or word in _ALSO_NAMES:
+        return False
+    within = 0 < at < len(units) - 1 and units[at - 1].is_capital and units[at + 1].is_capital
+    return not (within and lexicon.roles()[word].role_class == "document")  # "Ashby Research Lab"
 
 
 def _is_surname(units: Sequence[Unit], run: Range, at: int) -> bool:

@@ -1,7 +1,8 @@
 """The cast of an article: who is named in full, under which titles, and with which gender."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from itertools import combinations
 from typing import NamedTuple
@@ -9,9 +10,11 @@ from typing import NamedTuple
 from quotecli.extraction import lexicon
 from quotecli.extraction.grammar import (
     AUXILIARIES,
+    BREAKERS,
     DETERMINERS,
     PARTICLES,
     PREPOSITIONS,
+    PRONOUNS,
     Range,
     is_adverb,
 )
@@ -20,6 +23,7 @@ from quotecli.extraction.naming import (
     age_at,
     bare_word,
     describe,
+    describes,
     is_followed_by_verb,
     is_like_person,
     modifiers,
@@ -42,6 +46,7 @@ _PAIR = 2  # words; a name that long may be the end of several
 _FAMILY = 8  # persons of one first name and surname that an article tells apart
 _LONG_RUN = 4  # words of a headline in title case
 _AGES = range(5, 111)
+_CLOSED = AUXILIARIES | BREAKERS | DETERMINERS | PREPOSITIONS | PRONOUNS  # words of no name
 Key = tuple[str, ...]
 
 
@@ -69,7 +74,8 @@ class Person:
         plain = [f for f in self.forms if not all(w.isupper() for w in f)] or list(self.forms)
         plain = [f for f in plain if not _is_end_of(f, plain)]
         most = max(self.forms[form] for form in plain)
-        return " ".join(next(form for form in plain if self.forms[form] == most))
+        usual = next(form for form in plain if self.forms[form] == most)
+        return " ".join(_with_first_name(usual, plain))
 
     @property
     def gender(self) -> str:
@@ -105,7 +111,7 @@ class Cast:
         speaking: names that stand as somebody who speaks, as they are written.
     """
 
-    def __init__(self, rows: Iterable[Sequence[Unit]], speaking: Collection[str] = ()) -> None:
+    def __init__(self, rows: Sequence[Sequence[Unit]], speaking: Collection[str] = ()) -> None:
         self.persons: list[Person] = []
         self._by_word: defaultdict[str, list[tuple[Person, int]]] = defaultdict(list)
         self.occurrences = [
@@ -129,13 +135,20 @@ class Cast:
             used = bool(alone[found.parse.name[-1].lower()])
             if not (certain or used or " ".join(found.parse.name) in speaking):
                 continue
+            if not certain and _has_article(found):
+                continue
             if not certain and _opens_sentence(found):
                 doubtful.append(found)
             else:
                 self._add(found, certain=certain)
+        lower = {u.lower for units in rows for u in units if not u.is_capital}
         for found in doubtful:
             name = " ".join(found.parse.name)
-            if name in speaking or not self.matches(found.parse.name[-1]):
+            known = self.matches(found.parse.name[-1])
+            kin = {w.lower() for p in known for form in p.forms for w in form}
+            same = self._same(name_key(name))
+            again = len(same) == 1 and same[0].certain and _is_form_of(found.parse.name, same[0])
+            if name in speaking or not known or again or _names_another(found, lower | kin):
                 self._add(found, certain=False)
         self._add_from_headlines(alone)
         self._add_couples()
@@ -416,6 +429,15 @@ def _is_end_of(form: tuple[str, ...], forms: Sequence[tuple[str, ...]]) -> bool:
     return particle and any(len(f) > len(form) and f[-len(form) :] == form for f in forms)
 
 
+def _with_first_name(form: tuple[str, ...], forms: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """Give "Linda Black Elk" for "Black Elk", a surname of two words."""
+    firsts = lexicon.first_names()
+    if len(form) != _PAIR or form[0].lower() in firsts:
+        return form
+    longer = (f for f in forms if len(f) > _PAIR and f[-_PAIR:] == form)
+    return next((f for f in longer if f[0].lower() in firsts), form)
+
+
 def _is_form(own: Key, key: Key) -> bool:
     if len(own) == len(key) == 2 and own == key[::-1]:
         return True
@@ -496,6 +518,31 @@ def same_office(held: str, asked: str) -> bool:
 def _opens_sentence(found: Occurrence) -> bool:
     """Tell a run whose first word may be capital for its place only ("See Roe")."""
     return found.run.start == 0 or not found.units[found.run.start - 1].is_word
+
+
+def _names_another(found: Occurrence, lower: AbstractSet[str]) -> bool:
+    """Tell "Zorandel Roe kept", who has the surname of another one, from "Embattled Roe said".
+
+    Args:
+        found: a run that opens a sentence.
+        lower: the words that the article writes in lower case, and those of names like it.
+    """
+    first = found.parse.name[0].lower()
+    ordinary = first in lower or first in _CLOSED or describes(first) or first.endswith("ly")
+    return not ordinary and is_followed_by_verb(found.units, found.run)
+
+
+def _is_form_of(name: tuple[str, ...], person: Person) -> bool:
+    """Tell a name with its middle from that of somebody else: both begin and end alike."""
+    return len(name) > _PAIR and any(
+        form[0] == name[0] and form[-1] == name[-1] for form in person.forms
+    )
+
+
+def _has_article(found: Occurrence) -> bool:
+    """Tell "the Data Retention Bill" and "The American Theatre Wing" from a person."""
+    units, at = found.units, found.run.start
+    return at > 0 and units[at - 1].lower == "the"
 
 
 def is_certain(found: Occurrence) -> bool:
