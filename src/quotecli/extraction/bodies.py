@@ -87,9 +87,7 @@ def body_phrases(units: Sequence[Unit]) -> Iterator[Range]:
         while at + 1 < len(runs) and _joins(units, Range(start, end), runs[at + 1].start):
             at += 1
             end = runs[at].end
-        while end - start > 1 and (
-            units[start].lower.endswith("'s") or units[start].lower in lexicon.demonyms()
-        ):
+        while end - start > 1 and units[start].lower.endswith("'s"):
             start += 1
         words = [u.text for u in units[start:end]]
         if 1 < len(words) <= _LONGEST and not _holds_title(units, start, end):

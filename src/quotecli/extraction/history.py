@@ -4,7 +4,10 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from quotecli.extraction import lexicon
 from quotecli.extraction.attribution import Sentence
+from quotecli.extraction.grammar import BREAKERS, PREPOSITIONS
+from quotecli.extraction.openings import Openings
 from quotecli.extraction.people import Cast, Person
 from quotecli.extraction.reading import Reading
 from quotecli.extraction.salience import Candidate, Memory, Place, Use, chances
@@ -13,6 +16,15 @@ from quotecli.text.names import name_key
 
 NEAR = 3  # sentences within which somebody is being talked about
 _GROUP_REACH = 8  # sentences within which "they" are who spoke together
+
+
+# What is written, shown or laid down, and speaks without being a document by name
+_WRITTEN = frozenset(
+    "law bill act rule policy plan treaty deal agreement ad advert advertisement photo photograph"
+    " picture image film movie book novel play song map chart app software programme program"
+    " proposal amendment decree order warrant contract constitution charter quote account paper"
+    " footage tape recording survey poll motto slogan list page".split()
+)
 
 
 class Source(NamedTuple):
@@ -41,6 +53,15 @@ def as_person(person: Person, basis: Basis) -> Source:
     return Source(person.name, (person.name,), basis, person.gender)
 
 
+def _is_thing(label: str) -> bool:
+    """Tell "the agency" and "a report by Roe", which "it" can mean, from "the past year"."""
+    words = label.lower().replace("’", "'").split()
+    stop = next((i for i, w in enumerate(words) if i and w in PREPOSITIONS | BREAKERS), len(words))
+    head = next((w.strip(",") for w in reversed(words[:stop]) if not w.endswith(("ed", "ing"))), "")
+    role = lexicon.roles().get(head)
+    return head in _WRITTEN or (role is not None and role.role_class in {"body", "document"})
+
+
 class History:
     """The state of a reader who goes through an article in order.
 
@@ -49,8 +70,11 @@ class History:
     is no person.
     """
 
-    def __init__(self, reading: Reading, cast: Cast, sentences: Sequence[Sentence]) -> None:
+    def __init__(
+        self, reading: Reading, cast: Cast, openings: Openings, sentences: Sequence[Sentence]
+    ) -> None:
         self._cast = cast
+        self._openings = openings
         self._starts = [s.span.start for s in sentences]
         self._paragraphs = [p.start for p in reading.passages]
         rows = {id(s.row): s.row for s in sentences}  # a row has many sentences
@@ -95,7 +119,9 @@ class History:
             return
         if source.names:
             person = self._cast.find(source.names[0])
-            if (person is None or not person.certain) and source.gender in {"", "u"}:
+            uncertain = person is None or not person.certain
+            named = self._openings.is_name(source.names[0])
+            if uncertain and named and source.gender in {"", "u"}:
                 self.spoke_as_body = (place, source)
             if person is None and source.gender == "":
                 return
@@ -105,7 +131,7 @@ class History:
         elif source.gender:
             who = source.label
         else:
-            if spoke:
+            if spoke and source.label is not None and _is_thing(source.label):
                 self.spoke_as_body = (place, source)
             return
         if spoke and isinstance(who, Person):

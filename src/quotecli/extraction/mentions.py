@@ -383,6 +383,8 @@ def _is_capital_office(units: Units, stop: int) -> bool:
 def is_definite(units: Units) -> bool:
     """Tell "the president" and "Armenia's president" from "a president"."""
     first = units[0].lower
+    if first in {"a", "an", "another"}:
+        return False  # "a sheriff's spokeswoman"
     if first not in DETERMINERS and not is_plural(units):
         return True  # a headline: "Judge rejects appeal"
     return (

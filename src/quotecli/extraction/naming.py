@@ -33,7 +33,7 @@ BODY_WORDS = frozenset(
     " republicans democrats conservatives tories greens guard brigade battalion regiment fleet"
     " syndicate chamber secretariat directorate aid".split()
 )
-_PREFIXES = frozenset(
+PREFIXES = frozenset(
     "former acting deputy vice first second lady supreme foreign defence defense interior finance"
     " prime senior chief assistant associate executive general attorney secretary high ex then"
     " late new republican democrat democratic rep sen gov labour labor tory conservative liberal"
@@ -187,7 +187,10 @@ def _is_name_start(units: Sequence[Unit], at: int) -> bool:
     )  # "April Lincoln"
     if unit.lower == "may" and at + 1 < len(units):  # "May said"
         named_so |= units[at + 1].lower in lexicon.cues() and (at == 0 or not units[at - 1].is_word)
-    if not (_is_capital_word(unit) or named_so) or unit.lower in DETERMINERS:
+    bare = unit.lower.removesuffix("'s")
+    if not (_is_capital_word(unit) or named_so) or bare in DETERMINERS:
+        return False
+    if bare != unit.lower and bare in _OPENERS:  # "It's expected"
         return False
     opens = at == 0 or not units[at - 1].is_word
     if not opens:
@@ -261,7 +264,7 @@ def parse_name(units: Sequence[Unit], run: Range) -> Named:
             at += 1
         elif at == run.start and run.end - at > 2 and _may_be_left_out(units, at):
             at += 1
-        elif word in _PREFIXES or at < last_title or (word != bare and at + 1 < run.end):
+        elif word in PREFIXES or at < last_title or (word != bare and at + 1 < run.end):
             at += 1  # "Supreme Court" in "Supreme Court Justice Jane Roe"
         else:
             break
@@ -348,7 +351,7 @@ def _goes_on(units: Sequence[Unit], at: int, run: Range) -> bool:
     if word in lexicon.demonyms() or word.endswith("'s"):
         return True
     following = units[at + 1].lower if at + 1 < run.end else ""
-    return following in lexicon.roles() or following.rstrip(".") in _PREFIXES
+    return following in lexicon.roles() or following.rstrip(".") in PREFIXES
 
 
 def bare_word(word: str) -> str:
@@ -382,7 +385,7 @@ def place_after(units: Sequence[Unit], at: int) -> str | None:
 def place_before(units: Sequence[Unit], at: int) -> str | None:
     """Read "Russian" before "foreign minister"."""
     places = lexicon.places()
-    while at > 0 and units[at - 1].lower in _PREFIXES:
+    while at > 0 and units[at - 1].lower in PREFIXES:
         at -= 1
     if at >= 2 and (pair := f"{units[at - 2].lower} {units[at - 1].lower}") in places:
         return places[pair.removesuffix("'s")]
@@ -404,6 +407,8 @@ def describe(units: Sequence[Unit], phrase: Range) -> tuple[str, str | None] | N
             at += 1
         elif word.removesuffix("'s") in places:
             place = place or places[word.removesuffix("'s")]
+        elif word.endswith("'s") and at > phrase.start and at + 1 < phrase.end:
+            head = None  # "the president-elect Jane Roe's team"
         elif head is None and [u.lower for u in units[at : min(at + 3, phrase.end)]] == _STATE:
             head = " ".join(_STATE)
             at += 2
@@ -509,7 +514,7 @@ def _serving(words: Sequence[str]) -> Iterator[str]:
 def _is_rank(word: str) -> bool:
     role = lexicon.roles().get(word)
     held = role is not None and role.role_class in {"office", "person", "anonymous"}
-    return held or word in _PREFIXES | _PARTY | HONORIFICS or word in lexicon.titles()
+    return held or word in PREFIXES | _PARTY | HONORIFICS or word in lexicon.titles()
 
 
 _PARTY = frozenset(

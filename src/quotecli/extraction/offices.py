@@ -25,6 +25,7 @@ _EPITHETS = frozenset(
     " champion golfer boxer sprinter author novelist filmmaker comedian republican democrat".split()
 )
 _GENDERED = {"man": "m", "father": "m", "woman": "f", "mother": "f", "boy": "m", "girl": "f"}
+_OWNERS = {"his": "m", "her": "f"}
 _PAIRS = frozenset({"couple", "pair", "duo", "spouses"})
 _OFFICIALS = frozenset(
     {
@@ -102,7 +103,12 @@ class Offices:
         if len(holders) == 1:
             return as_person(holders[0], Basis.ROLE)
         if lexicon.roles()[head].role_class == "office" and self.history.sources:
-            candidates = self._of_the_same(self.cast.may_hold(head, where), units)
+            candidates = [
+                p
+                for p in self._of_the_same(self.cast.may_hold(head, where), units)
+                if any(held for held, _ in p.offices)
+                or self.history.memory.since(p, place) is not None
+            ]
             if len(candidates) == 1:
                 return as_person(candidates[0], Basis.ROLE)
         return None
@@ -110,6 +116,13 @@ class Offices:
     def _fitting(self, holders: Sequence[Person], units: Sequence[Unit]) -> Sequence[Person]:
         """Choose those who are called as the description says: "the Democratic nominee"."""
         holders = self._of_the_same(holders, units)
+        told = (
+            lexicon.roles()[described[0]].gender
+            if (described := describe(units, Range(0, len(units))))
+            else ""
+        )
+        if told in {"f", "m"}:
+            holders = [p for p in holders if p.gender in {"", told}]
         asked = modifiers(units, Range(0, len(units)))
         party = asked & _PARTIES
         free = [
@@ -126,16 +139,36 @@ class Offices:
     def _of_the_same(self, holders: Sequence[Person], units: Sequence[Unit]) -> Sequence[Person]:
         """Leave out who holds the office of another place or body: "the mayor of Zed"."""
         asked = served(units, Range(0, len(units)), in_full=False)
+        gender = _OWNERS.get(units[0].lower)
+        if gender is not None:
+            holders = [p for p in holders if self._may_serve(p, gender)]
         if whose := {w for w in asked if self.cast.matches(w)}:  # "Roe's lawyer", of Zed
             others = [{w for w in p.serves if self.cast.matches(w)} for p in holders]
             asked = whose
         else:
             others = [p.serves for p in holders]
+        kin = self._is_kind_of_many(units)
         return [
             p
             for p, serves in zip(holders, others, strict=True)
-            if not asked or not serves or asked & serves
+            if not asked or asked & serves or not (serves or kin)
         ]
+
+    def _is_kind_of_many(self, units: Sequence[Unit]) -> bool:
+        """Tell "the UN's lawyer", of whom an article has several, from "the mayor of Zed"."""
+        described = describe(units, Range(0, len(units)))
+        if described is None or described[0] in _EPITHETS:
+            return False
+        whose = any(
+            b.is_capital if a.lower in {"of", "for"} else a.is_capital and a.lower.endswith("'s")
+            for a, b in pairwise(units)
+        )
+        return whose and lexicon.roles()[described[0]].role_class == "person"
+
+    def _may_serve(self, person: Person, gender: str) -> bool:
+        """Tell whether "her spokesman" can be somebody who serves persons that are known."""
+        owners = [p for word in person.serves for p in self.cast.matches(word)]
+        return not owners or any(p.gender in {"", gender} for p in owners)
 
     def _epithet(self, units: Sequence[Unit], role: lexicon.Role, place: Place) -> Source | None:
         """Find whom "the striker" or "the Republican candidate" means: who is being talked about.

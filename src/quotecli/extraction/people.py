@@ -27,11 +27,11 @@ from quotecli.extraction.naming import (
     is_followed_by_verb,
     is_like_person,
     modifiers,
-    name_runs,
     parse_name,
     place_after,
     served,
 )
+from quotecli.extraction.openings import Openings
 from quotecli.extraction.units import Unit
 from quotecli.text.names import name_key
 from quotecli.text.naming.lists import shared_forms
@@ -109,15 +109,18 @@ class Cast:
     Args:
         rows: the article's passages.
         speaking: names that stand as somebody who speaks, as they are written.
+        openings: what the capitals at the starts of its sentences tell.
     """
 
-    def __init__(self, rows: Sequence[Sequence[Unit]], speaking: Collection[str] = ()) -> None:
+    def __init__(
+        self, rows: Sequence[Sequence[Unit]], openings: Openings, speaking: Collection[str] = ()
+    ) -> None:
         self.persons: list[Person] = []
         self._by_word: defaultdict[str, list[tuple[Person, int]]] = defaultdict(list)
         self.occurrences = [
             Occurrence(units, run, parse_name(units, run))
             for units in rows
-            for run in name_runs(units)
+            for run in openings.name_runs(units)
         ]
         alone = Counter(
             o.parse.name[-1].lower() for o in self.occurrences if len(o.parse.name) == 1
@@ -508,8 +511,10 @@ _SAME_OFFICES = (
 
 def same_office(held: str, asked: str) -> bool:
     """Tell whether a description fits an office: "the Russian leader" is a president."""
-    if held == asked or held.endswith((" " + asked, "-" + asked)):
+    if held == asked:
         return True
+    if held.endswith((" " + asked, "-" + asked)):
+        return not held.startswith(("co-", "vice"))
     if asked == "leader" and held in _HEADS_OF_STATE:
         return True
     return any(held in group and asked in group for group in _SAME_OFFICES)
@@ -647,7 +652,8 @@ def _after_copula(units: Sequence[Unit], at: int) -> int | None:
     while at < len(units) and is_adverb(units[at]):
         at += 1
     if at + 1 < len(units) and units[at].lower in {"is", "was", "became", "remains"}:
-        return at + 1 if units[at + 1].lower in DETERMINERS else None
+        described = units[at + 1].lower in DETERMINERS or units[at + 1].lower.endswith("'s")
+        return at + 1 if described else None
     return None
 
 

@@ -37,6 +37,7 @@ from quotecli.extraction.naming import (
     parse_name,
 )
 from quotecli.extraction.offices import Offices
+from quotecli.extraction.openings import Openings
 from quotecli.extraction.people import (
     Cast,
     Occurrence,
@@ -101,7 +102,9 @@ def resolve(
         if kind in {BlockKind.PARAGRAPH, BlockKind.CAPTION}
     ]
     speaking = {reading.words(a.mention) for a in attributions}
-    resolver = _Resolver(reading, Cast(prose, speaking), Bodies(prose), sentences)
+    openings = Openings(prose)
+    cast = Cast(prose, openings, speaking)
+    resolver = _Resolver(reading, cast, Bodies(prose), openings, sentences)
     resolver.author, resolver.history.watch = author, watch
     return resolver.run(attributions)
 
@@ -112,15 +115,17 @@ class _Resolver:
         reading: Reading,
         cast: Cast,
         bodies: Bodies,
+        openings: Openings,
         sentences: Sequence[Sentence],
     ) -> None:
         self.reading = reading
         self.cast = cast
         self.bodies = bodies
+        self.openings = openings
         self.sentences = sentences
         self.author: str | None = None
         self.families: dict[str | None, Sequence[object]] = {}  # by "the elder Roe"
-        self.history = History(reading, cast, sentences)
+        self.history = History(reading, cast, openings, sentences)
         self.offices = Offices(cast, bodies, self.history)
 
     def run(self, attributions: Sequence[Attribution]) -> list[Source]:
@@ -140,13 +145,15 @@ class _Resolver:
         for found in self.cast.occurrences:
             if not self.history.is_quoted(found.start):
                 yield _Step(found.start, 0, Span(found.start, found.start), name=found)
+        mentioned: dict[int, Span] = {}
         for attribution in attributions:
             for span in _named_by(attribution):
+                mentioned[span.start] = span
                 yield _Step(span.start, 1, span, attribution)
         for sentence in self.sentences:
             subject = _subject_span(sentence)
             if subject is not None:
-                yield _Step(subject.start, 2, subject)
+                yield _Step(subject.start, 2, mentioned.get(subject.start, subject))
 
     def _of(self, attribution: Attribution, by_mention: dict[Span, Source]) -> Source:
         named_by = _named_by(attribution)
@@ -229,6 +236,10 @@ class _Resolver:
             found = self._by_pronoun(units[0], attribution)
             if found is not None:
                 return found
+        if self.openings.describes(units, 0):
+            units = units[1:]
+        if len(units) == 1 and self.openings.is_common(units[0]):
+            return Source(units[0].text, (), Basis.UNNAMED, plural=True)
         parts = split_mention(units, lambda name: bool(self.cast.matches(name)))
         if not parts:
             return NOBODY
@@ -237,7 +248,7 @@ class _Resolver:
         return self._one(parts[0])
 
     def _by_pronoun(self, unit: Unit, attribution: Attribution | None) -> Source | None:
-        lower = unit.lower
+        lower = unit.lower.removesuffix("'s")
         unresolved = Source(unit.text, (), Basis.UNRESOLVED)
         place = self.history.place(unit.start)
         if lower in _GENDERS:
@@ -246,6 +257,8 @@ class _Resolver:
             group = self.history.last_group(place)
             return group._replace(basis=Basis.PRONOUN) if group else unresolved
         if lower in {"it", "its"}:
+            if lower != unit.lower:
+                return unresolved  # "It's expected"
             if self.history.spoke_as_body is None:
                 return unresolved
             spoke, source = self.history.spoke_as_body
