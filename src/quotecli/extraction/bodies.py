@@ -11,6 +11,7 @@ from quotecli.text.normalise import fold
 _INSIDE = frozenset({"of", "for", "and", "the", "on", "&"})
 _FORMS = frozenset("inc corp co ltd llc plc corporation company group holdings limited".split())
 _LEGAL = frozenset("inc corp co ltd llc plc limited".split())  # nobody says "the plc"
+_COMPASS = {"north": "south", "south": "north", "east": "west", "west": "east"}
 _LONGEST = 9  # words of a name
 
 
@@ -26,8 +27,13 @@ class Bodies:
         self._by_head: dict[str, dict[str, str]] = {}  # by its head noun, folded
         self._short: dict[str, set[str]] = {}
         self._names: dict[str, str] = {}
+        self._first: dict[str, int] = {}  # where a name first stands in the reading
+        self._by_end: dict[str, set[str]] = {}  # by its first or last word, folded
+        self._alone: dict[str, int] = {}  # where "the Taliban" first stands so
         given: dict[str, str] = {}
         for units in rows:
+            for at, word in _with_article(units):
+                self._alone.setdefault(word, units[at].start)
             for phrase in body_phrases(units):
                 words = [bare_word(u.text) for u in units[phrase.start : phrase.end]]
                 short = _abbreviation(units, phrase.end)
@@ -35,8 +41,11 @@ class Bodies:
                     words = _cut_to(words, short)
                     given[short] = " ".join(words)
                 elif not any(w.lower().rstrip(".") in BODY_WORDS for w in words):
+                    self._add_end(units, phrase, words)
                     continue
+                self._first.setdefault(" ".join(words), units[phrase.start].start)
                 self._add(words)
+                self._add_end(units, phrase, words)
         for short, full in given.items():
             self._full[short] = {full}
 
@@ -62,6 +71,33 @@ class Bodies:
         if len(stem) < len(words) and stem:
             self._short.setdefault(fold(" ".join(stem)), set()).add(name)
 
+    def _add_end(self, units: Sequence[Unit], phrase: Range, words: Sequence[str]) -> None:
+        """Remember "the American Theatre Wing" under "wing", "Sultanate of Zed" under its first."""
+        name = " ".join(words)
+        article = phrase.start > 0 and units[phrase.start - 1].lower == "the"
+        if not (article or name in self._first or name.lower() in lexicon.places()):
+            return
+        self._first.setdefault(name, units[phrase.start].start)
+        for end in {fold(words[0]), fold(words[-1])}:
+            self._by_end.setdefault(end, set()).add(name)
+
+    def called_for_short(self, word: str, position: int) -> str | None:
+        """Give the body or country named before that "the Commission" and "the North" can mean.
+
+        It is the only one whose name begins or ends so. One of two points of the compass is meant
+        only beside the other one: North Korea beside South Korea, not North Carolina.
+        """
+        key = fold(word)
+        found = [n for n in self._by_end.get(key, ()) if self._first[n] < position]
+        found = [n for n in found if not any(n != m and n in m for m in found)]
+        if len(found) != 1 or self._alone.get(key, position) < self._first[found[0]]:
+            return None
+        if key in _COMPASS:
+            rest = found[0].partition(" ")[2]
+            other = f"{_COMPASS[key].capitalize()} {rest}"
+            return found[0] if other in self._first or fold(other) in self._names else None
+        return found[0]
+
     def full(self, name: str) -> str:
         """Give the full name of "WHO" or "Zed" (for "Zed Corp"), else the name as it is."""
         letters = name.replace(".", "")
@@ -71,11 +107,19 @@ class Bodies:
             found = self._short.get(fold(name), set())
         return next(iter(found)) if len(found) == 1 else name
 
-    def called(self, head: str) -> str | None:
-        """Give the one body that "the ministry" can mean."""
-        found = self._by_head.get(head, {})
+    def called(self, head: str, position: int) -> str | None:
+        """Give the one body named before ``position`` that "the ministry" can mean."""
+        by_head = self._by_head.get(head, {})
+        found = {f: n for f, n in by_head.items() if self._first.get(n, 0) < position}
         longest = [n for f, n in found.items() if not any(f != g and f in g for g in found)]
         return longest[0] if len(longest) == 1 and " " in longest[0] else None
+
+
+def _with_article(units: Sequence[Unit]) -> Iterator[tuple[int, str]]:
+    """Find names of one word behind "the"."""
+    for run in name_runs(units):
+        if run.end - run.start == 1 and run.start and units[run.start - 1].lower == "the":
+            yield run.start, fold(bare_word(units[run.start].text))
 
 
 def body_phrases(units: Sequence[Unit]) -> Iterator[Range]:

@@ -31,7 +31,7 @@ BODY_WORDS = frozenset(
     " institution institutions organization organisation corporation company companies division"
     " branch bureau program programme initiative federation conference convention forum summit"
     " republicans democrats conservatives tories greens guard brigade battalion regiment fleet"
-    " syndicate chamber secretariat directorate aid".split()
+    " syndicate chamber secretariat directorate aid sultanate emirate principality duchy".split()
 )
 PREFIXES = frozenset(
     "former acting deputy vice first second lady supreme foreign defence defense interior finance"

@@ -64,7 +64,7 @@ class Offices:
         if is_definite(units) and (aged := self._aged(units, place)) is not None:
             return aged
         if described is None:
-            name = self._called(units, units[-1].lower) if is_definite(units) else None
+            name = self._called(units, units[-1].lower, position) if is_definite(units) else None
             if name is not None:
                 return Source(name, (name,), Basis.ROLE)
             return Source(text, (), Basis.UNNAMED, plural=plural)
@@ -81,7 +81,7 @@ class Offices:
         if role.role_class in {"office", "person", "anonymous"}:
             found = self._holder(units, described, place, text)
             return found or self._epithet(units, role, place) or unnamed
-        if role.role_class == "body" and (name := self._called(units, head)) is not None:
+        if role.role_class == "body" and (name := self._called(units, head, position)) is not None:
             return Source(name, (name,), Basis.ROLE)
         return unnamed
 
@@ -223,11 +223,11 @@ class Offices:
         near = [] if found else self.history.talked_about(place, gender)
         return self._weighed_person([p for p in near if not p.ages], place, gender)
 
-    def _called(self, units: Sequence[Unit], head: str) -> str | None:
+    def _called(self, units: Sequence[Unit], head: str, position: int) -> str | None:
         """Find which body "the foreign ministry" is; "his campaign" is none that has a name."""
         if units[0].lower != "the":
             return None
-        name = self.bodies.called(head.rsplit(maxsplit=1)[-1])
+        name = self.bodies.called(head.rsplit(maxsplit=1)[-1], position)
         if name is None:
             return None
         words = {u.lower for u in units if u.lower not in DETERMINERS}

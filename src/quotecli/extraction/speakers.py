@@ -30,6 +30,7 @@ from quotecli.extraction.mentions import (
 from quotecli.extraction.naming import (
     BODY_WORDS,
     Named,
+    bare_word,
     describe,
     is_followed_by_verb,
     is_like_person,
@@ -289,6 +290,10 @@ class _Resolver:
 
     def _one(self, units: Sequence[Unit]) -> Source:
         text, position = _text(self.reading, units), units[0].start
+        if len(units) == 2 and units[0].lower == "the" and units[1].is_capital:
+            short = self._for_short(units, position)
+            if short is not None:
+                return short
         if is_description(units) or self._is_around_somebody(units):
             return self.offices.described(units, text, position)
         if len(units) > 1 and units[1].lower == "and" and units[0].lower.rstrip(".") in HONORIFICS:
@@ -304,6 +309,16 @@ class _Resolver:
                 return self.offices.described(units, text, position)
             return self._as_body(units, Range(runs[0].start, len(units)))
         return self._named(units, run, parse, text, position)
+
+    def _for_short(self, units: Sequence[Unit], position: int) -> Source | None:
+        """Read "the Commission" and "the Wing": a body named before in full, never a person."""
+        name = self.bodies.called_for_short(bare_word(units[1].text), position)
+        if name is not None:
+            return Source(name, (name,), Basis.ROLE)
+        parse = parse_name(units, Range(1, 2))
+        if parse.name and not parse.offices and self.cast.matches(parse.name[0]):
+            return self._as_body(units, Range(1, 2))
+        return None
 
     def _is_around_somebody(self, units: Sequence[Unit]) -> bool:
         """Tell "Friends of Roe", whom the article names, and "Leaders of France" from a body."""
