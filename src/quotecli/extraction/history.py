@@ -67,7 +67,7 @@ class History:
 
     ``sources`` tells whom the memory's keys mean, ``groups`` who spoke or acted together,
     ``in_full`` where persons were last named beyond doubt, ``spoke_as_body`` the last source that
-    is no person.
+    is no person, ``spoke_last`` who spoke last, where that is known.
     """
 
     def __init__(
@@ -84,6 +84,7 @@ class History:
         self._spoke: set[Person] = set()
         self.watch: Watch | None = None
         self.memory = Memory()
+        self.spoke_last: object | None = None
         self.sources: dict[object, Source] = {}
         self.groups: list[tuple[Place, Source]] = []
         self.in_full: dict[Person, Place] = {}
@@ -112,6 +113,8 @@ class History:
         place = self.place(position)
         if self.is_quoted(position):
             return
+        if spoke:
+            self.spoke_last = None
         if source.plural:
             self.groups.append((place, source))
             return
@@ -134,8 +137,10 @@ class History:
             if spoke and source.label is not None and _is_thing(source.label):
                 self.spoke_as_body = (place, source)
             return
-        if spoke and isinstance(who, Person):
-            self._spoke.add(who)
+        if spoke:
+            self.spoke_last = who
+            if isinstance(who, Person):
+                self._spoke.add(who)
         pronoun = source.basis is Basis.PRONOUN
         if who not in self.sources:
             self.sources[who] = source
@@ -206,9 +211,13 @@ class History:
         since = self.memory.since(who, place)
         return told and since is not None and since <= NEAR
 
-    def last_group(self, place: Place, size: int = 0) -> Source | None:
-        """Give who last spoke or acted together."""
+    def last_group(
+        self, place: Place, size: int = 0, outside: Sequence[Span] = ()
+    ) -> Source | None:
+        """Give who last spoke or acted together, not in the stretches ``outside``."""
         for where, source in reversed(self.groups):
+            if any(s.start <= where.position < s.end for s in outside):
+                continue  # "Governments must pay, they argue"
             if place.sentence - where.sentence > _GROUP_REACH:
                 return None
             if where.position < place.position and (

@@ -67,11 +67,12 @@ def split_mention(units: Units, is_known: Callable[[str], bool]) -> list[Units]:
         return []
     start = 1 if units[0].lower == "both" and len(units) > 1 else 0
     chunks = _chunks(units[start:], is_known)
-    if len(chunks) == 1:
+    if len(chunks) == 1 or _lists_adjectives(chunks):
         return [units]
     joined = any("and" in c.link for c in chunks)
     kept = [chunks[0]]
     within_office = False  # whether the chunk before describes the name further
+    apposed = False  # whether the chunk before is a description of the name
     for chunk in chunks[1:]:
         if chunk.link == "," and chunk.units[0].lower in _OF:
             what = "drop"  # "Jane Roe, from Zed"
@@ -79,8 +80,11 @@ def split_mention(units: Units, is_known: Callable[[str], bool]) -> list[Units]:
             what = _next_name(chunk, kept, joined=joined)
             if chunk.link == "and" and within_office and not is_known(_joined(chunk.units)):
                 what = "drop"  # "founder of the Iraq and Afghanistan Veterans"
+        elif apposed and chunk.link == "and" and not _is_company(chunk.units):
+            what = "drop"  # "Jane Roe, a judge and the wife of the mayor"
         else:
             what = _next_description(chunk, chunks, kept[-1], joined=joined)
+            apposed = what == "drop" and chunk.link == "," and _is_name(kept[-1].units)
             within_office = what == "drop" and any(u.lower in _OF for u in chunk.units)
         if what == "stop":
             break
@@ -91,6 +95,21 @@ def split_mention(units: Units, is_known: Callable[[str], bool]) -> list[Units]:
         if what != "drop":
             kept.append(chunk)
     return [units] if start and len(kept) == 1 else [chunk.units for chunk in kept]
+
+
+def _lists_adjectives(chunks: Sequence[_Chunk]) -> bool:
+    """Tell "A few small, limited studies" from several phrases."""
+    if len(chunks) != 2 or chunks[1].link != "," or chunks[0].units[0].lower not in DETERMINERS:
+        return False
+    first, second = chunks[0].units, chunks[1].units
+    plain = not any(u.is_capital for u in (*first[1:], *second))
+    noun = second[-1].lower in lexicon.roles()
+    return plain and noun and len(second) == 2 and first[-1].lower not in lexicon.roles()
+
+
+def _is_company(units: Units) -> bool:
+    """Tell "her lawyer" and "other officials", who come with somebody, from one more office."""
+    return units[0].lower in {"his", "her", "their"} or is_plural(units)
 
 
 def _next_name(chunk: _Chunk, kept: Sequence[_Chunk], *, joined: bool) -> str:
@@ -105,6 +124,8 @@ def _next_name(chunk: _Chunk, kept: Sequence[_Chunk], *, joined: bool) -> str:
         return "add"
     previous = kept[-1].units
     if not _is_name(previous):  # "the mayor, Jane Roe", "Author and one of the hosts, Jane Roe"
+        if is_plural(previous) and chunk.units[0].lower == "the":
+            return "drop"  # "experts aboard a ship, the Cape Ray"
         many = kept[0].units[0].lower in DETERMINERS or any(_is_name(c.units) for c in kept)
         return "replace" if many else "replace all"
     if not joined:
@@ -343,8 +364,9 @@ def is_description(units: Units) -> bool:
     if is_group_of(units) and _describes_group(units):
         return True
     last = lexicon.roles().get(units[-1].lower)
-    if last is not None and last.role_class in {"office", "person"} and not units[-1].is_capital:
-        return True  # "Department of Zed director"
+    spelled = not units[-1].is_capital or (units[-1].text.isupper() and len(units) > 1)
+    if last is not None and last.role_class in {"office", "person"} and spelled:
+        return True  # "Department of Zed director", "Zed Systems CEO"
     if first in _QUANTIFIERS and len(units) > 1:
         singular = first in {"a", "an", "one", "another", "at"}
         return singular or not units[1].is_capital or not head.is_capital

@@ -233,6 +233,9 @@ class _Resolver:
         units = units_of(self.reading.text, span, ()).units
         if not units:
             return NOBODY
+        units = _plain(units)
+        if attribution is not None:
+            units = _said_by(units, attribution, self.reading)
         if len(units) == 1:
             found = self._by_pronoun(units[0], attribution)
             if found is not None:
@@ -241,6 +244,8 @@ class _Resolver:
             units = units[1:]
         if len(units) == 1 and self.openings.is_common(units[0]):
             return Source(units[0].text, (), Basis.UNNAMED, plural=True)
+        if _is_crowd(units):
+            return Source(_text(self.reading, units), (), Basis.UNNAMED, plural=True)
         parts = split_mention(units, lambda name: bool(self.cast.matches(name)))
         if not parts:
             return NOBODY
@@ -255,7 +260,8 @@ class _Resolver:
         if lower in _GENDERS:
             return self._pronoun(_GENDERS[lower], place, attribution) or unresolved
         if lower in _GROUPS:
-            group = self.history.last_group(place)
+            own = attribution.content if attribution is not None else ()
+            group = self.history.last_group(place, outside=own)
             return group._replace(basis=Basis.PRONOUN) if group else unresolved
         if lower in {"it", "its"}:
             if lower != unit.lower:
@@ -404,6 +410,10 @@ class _Resolver:
         if (leaving := self._acting(place, attribution)) in fitting:
             source = self.history.sources[leaving]
             return source._replace(basis=Basis.PRONOUN, chance=_ACTING)
+        last = self.history.spoke_last
+        if last in fitting and _goes_on(attribution, self.reading):
+            source = self.history.sources[last]
+            return source._replace(basis=Basis.PRONOUN, chance=_ACTING) if source.names else source
         who, chance = self.history.weighed(fitting, place, gender)
         if who is None or chance < _LIKELY:
             return None
@@ -515,10 +525,53 @@ class _Resolver:
         parse = parse_name(units, Range(run.start, end))
         if is_like_person(parse.name):
             return Source(name, (name,), Basis.NAMED, "u")
-        if name.lower() in lexicon.demonyms() and name.endswith("s"):
+        people = name.lower() in lexicon.demonyms() or name.lower()[:-1] in lexicon.demonyms()
+        if people and name.endswith("s"):
             return Source(_text(self.reading, units), (), Basis.UNNAMED, plural=True)
         name = self.bodies.full(name)
         return Source(name, (name,), Basis.NAMED)
+
+
+_SELVES = frozenset({"himself", "herself", "itself", "themselves"})
+_MANY = frozenset("dozens scores hundreds thousands millions billions tens".split())
+_FILMED = frozenset("video videos footage clip recording tape film audio".split())
+
+
+def _plain(units: Sequence[Unit]) -> Sequence[Unit]:
+    """Take "himself" and a possessive ending off a mention: "the president's" of his promise."""
+    if len(units) > 1 and units[-1].lower in _SELVES:
+        units = units[:-1]
+    last = units[-1]
+    if len(units) > 1 and not last.is_capital and last.lower.endswith("'s"):
+        bare = Unit(last.start, last.end - 2, last.text[:-2], last.lower[:-2])
+        return [*units[:-1], bare]
+    return units
+
+
+def _said_by(units: Sequence[Unit], attribution: Attribution, reading: Reading) -> Sequence[Unit]:
+    """Take Roe of "a recording of Roe" that is heard "saying" something."""
+    of = next((i for i, u in enumerate(units) if u.lower == "of"), 0)
+    if not 0 < of < len(units) - 1 or units[of - 1].lower not in _FILMED or not attribution.cue:
+        return units
+    cue = attribution.cue[0]
+    heard = reading.words([cue]).partition(" ")[0].endswith("ing")
+    return units[of + 1 :] if heard and 0 <= cue.start - units[-1].end <= 1 else units
+
+
+def _goes_on(attribution: Attribution | None, reading: Reading) -> bool:
+    """Tell "she added", who has said something before."""
+    words = reading.words(attribution.cue).lower().split() if attribution is not None else []
+    cues = (lexicon.cues().get(word) for word in words)
+    return any(cue is not None and cue.lemma in {"add", "continue"} for cue in cues)
+
+
+def _is_crowd(units: Sequence[Unit]) -> bool:
+    """Tell "Millions of people" and "Countries like Zed, Ashby and Poe", who have no name."""
+    lowered = [u.lower for u in units]
+    if len(units) > 2 and lowered[0] in _MANY and lowered[1] == "of":
+        return True
+    like = next((i for i, w in enumerate(lowered) if i and w in {"like", "including"}), 0)
+    return like > 0 and is_plural(units[:like])
 
 
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our", "your"})
