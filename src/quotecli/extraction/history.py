@@ -123,7 +123,7 @@ class History:
         if source.names:
             person = self._cast.find(source.names[0])
             uncertain = person is None or not person.certain
-            named = self._openings.is_name(source.names[0])
+            named = self._openings.names_one(source.names[0])
             if uncertain and named and source.gender in {"", "u"}:
                 self.spoke_as_body = (place, source)
             if person is None and source.gender == "":

@@ -19,6 +19,7 @@ _PLURAL = frozenset({"they", "both", "others", "many", "some", "several", "most"
 _DASHES = frozenset({"—", "–", "-", "--"})
 _CLAUSES = frozenset({"who", "whose", "which", "where", "whom"})
 _OF = frozenset("of for from at with to in on by near close behind around between".split())
+_BEHIND_HEAD = frozenset("of for from in at with aboard".split())
 _SITED = frozenset("of in from at near outside around across".split())  # before a place
 _ANYBODY = frozenset("those people persons someone somebody sources insiders voters".split())
 # What organisations call themselves: "Friends of Zed", "Veterans for Peace"
@@ -421,9 +422,7 @@ def is_plural(units: Units) -> bool:
     lowered = [u.lower for u in units]
     if lowered[0] in _PLURAL or lowered[0] in {"two", "three", "four", "five"}:
         return True
-    stop = next(
-        (i for i, w in enumerate(lowered) if i and w in {"of", "for", "from", "in"}), len(units)
-    )
+    stop = next((i for i, w in enumerate(lowered) if i and w in _BEHIND_HEAD), len(units))
     role = lexicon.roles().get(lowered[stop - 1])
     return (role is not None and role.role_class == "group") or lowered[stop - 1] in {
         "countries",

@@ -39,6 +39,7 @@ _MANY = (  # endings of plurals that are no family name's
     "fighters",
     "goers",
 )
+_PLURAL = frozenset({"are", "were", "have"})
 _IRREGULAR = frozenset({"people", "men", "women", "children", "kids"})
 
 
@@ -53,6 +54,7 @@ class Openings:
         self._lower: set[str] = set()
         self._inside: set[str] = set()  # capital words that open no sentence
         self._behind: set[tuple[str, str]] = set()  # such words with the next one
+        self._plural: set[str] = set()  # such as "Fountains are"
         self._alone: set[str] = set()  # capital words without another one before
         for units in rows:
             for at, unit in enumerate(units):
@@ -60,6 +62,8 @@ class Openings:
                 if not unit.is_capital:
                     self._lower.add(word)
                     continue
+                if word.endswith("s") and at + 1 < len(units) and units[at + 1].lower in _PLURAL:
+                    self._plural.add(word)
                 before = units[at - 1] if at else None
                 if before is None or not before.is_capital:
                     self._alone.add(word)
@@ -102,10 +106,10 @@ class Openings:
         seen = bool({word, word.removesuffix("s")} & self._lower)
         return word.endswith("s") and (seen or word.endswith(_MANY))
 
-    def is_name(self, word: str) -> bool:
-        """Tell whether a word that opens a sentence can be a name: not "It's", not "Updated"."""
+    def names_one(self, word: str) -> bool:
+        """Tell whether "it" can mean a word that opens a sentence: not "It's", not "Updated"."""
         lower = bare_word(word).lower()
-        if lower in _CLOSED:
+        if lower in _CLOSED or lower in self._plural:
             return False
         return lower in self._inside or not (describes(lower) or lower in self._lower)
 

@@ -29,6 +29,7 @@ from quotecli.extraction.mentions import (
 )
 from quotecli.extraction.naming import (
     BODY_WORDS,
+    PREFIXES,
     Named,
     bare_word,
     describe,
@@ -42,6 +43,7 @@ from quotecli.extraction.openings import Openings
 from quotecli.extraction.people import (
     Cast,
     Occurrence,
+    Person,
     is_certain,
     names_generation,
     of_generation,
@@ -230,7 +232,7 @@ class _Resolver:
 
     def source(self, span: Span, attribution: Attribution | None) -> Source:
         """Find whom the mention at ``span`` means."""
-        units = units_of(self.reading.text, span, ()).units
+        units: Sequence[Unit] = units_of(self.reading.text, span, ()).units
         if not units:
             return NOBODY
         units = _plain(units)
@@ -301,6 +303,9 @@ class _Resolver:
             if short is not None:
                 return short
         if is_description(units) or self._is_around_somebody(units):
+            titled = self._behind_office(units)
+            if titled is not None:
+                return as_person(titled, Basis.NAMED)
             return self.offices.described(units, text, position)
         if len(units) > 1 and units[1].lower == "and" and units[0].lower.rstrip(".") in HONORIFICS:
             return Source(text, (), Basis.UNNAMED, plural=True)  # "Mr. and Mrs. Doe"
@@ -315,6 +320,18 @@ class _Resolver:
                 return self.offices.described(units, text, position)
             return self._as_body(units, Range(runs[0].start, len(units)))
         return self._named(units, run, parse, text, position)
+
+    def _behind_office(self, units: Sequence[Unit]) -> Person | None:
+        """Find the Jane Roe of "minister of mines and energy Jane Roe"."""
+        role = lexicon.roles().get(units[0].lower)
+        *_, run = [Range(0, 0), *name_runs(units)]
+        before = units[run.start - 1].lower
+        if role is None or role.role_class != "office" or run.start < 3 or run.end != len(units):
+            return None
+        if before in PREPOSITIONS | DETERMINERS | PREFIXES | {"and"} or before in lexicon.roles():
+            return None  # "minister of the late Jane Roe", "spokesman for actor Jane Roe"
+        person = self.cast.find(" ".join(parse_name(units, run).name))
+        return person if person is not None and person.certain and run.end - run.start > 1 else None
 
     def _for_short(self, units: Sequence[Unit], position: int) -> Source | None:
         """Read "the Commission" and "the Wing": a body named before in full, never a person."""
