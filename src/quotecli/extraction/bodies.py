@@ -12,6 +12,11 @@ _INSIDE = frozenset({"of", "for", "and", "the", "on", "&"})
 _FORMS = frozenset("inc corp co ltd llc plc corporation company group holdings limited".split())
 _LEGAL = frozenset("inc corp co ltd llc plc limited".split())  # nobody says "the plc"
 _COMPASS = {"north": "south", "south": "north", "east": "west", "west": "east"}
+# What a firm, town or person has, so that its first word alone is not it: "Google News"
+_PRODUCTS = frozenset(
+    "news show live tonight street square stadium festival games cup open championship campaign"
+    " administration team act treaty summit".split()
+)
 _LONGEST = 9  # words of a name
 
 
@@ -66,7 +71,8 @@ class Bodies:
             self._by_head.setdefault(head, {})[folded] = name
         forms = [w.lower().rstrip(".") for w in words]
         stem = [w for w, form in zip(words, forms, strict=True) if form not in _FORMS]
-        if len(words) == 2 and forms[1] in BODY_WORDS and forms[0] not in lexicon.places():
+        own = len(words) == 2 and forms[1] in BODY_WORDS - _PRODUCTS
+        if own and forms[0] not in lexicon.places():
             self._short.setdefault(fold(words[0]), set()).add(name)
         if len(stem) < len(words) and stem:
             self._short.setdefault(fold(" ".join(stem)), set()).add(name)

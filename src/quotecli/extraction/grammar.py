@@ -263,6 +263,8 @@ def _name_end(units: Sequence[Unit], start: int, end: int) -> int:
         if not (is_name_word(units[stop]) or lower in PARTICLES or joins):
             break
         stop += 1
+    if stop + 1 < end and f"{units[stop].lower} {units[stop + 1].lower}" in roles:
+        return stop + 2  # "Harrow's chief executive"
     return stop + 1 if stop < end and units[stop].lower in roles else stop
 
 

@@ -220,6 +220,8 @@ class History:
                 continue  # "Governments must pay, they argue"
             if place.sentence - where.sentence > _GROUP_REACH:
                 return None
+            if not source.names and place.paragraph - where.paragraph > 1:
+                return None  # "experts" of some paragraphs ago
             if where.position < place.position and (
                 len(source.names) > 1 or (not size and source.label)
             ):

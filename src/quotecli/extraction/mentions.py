@@ -38,8 +38,8 @@ _STATES = frozenset(
 )
 
 _QUANTIFIERS = frozenset(
-    "a an one another at several some many most few other numerous various dozens hundreds two"
-    " three four five six seven eight nine ten".split()
+    "a an one another every each at several some many most few other numerous various dozens"
+    " hundreds two three four five six seven eight nine ten".split()
 )
 _PARTIES = frozenset({"R-", "D-", "I-", "L-"})
 
@@ -71,12 +71,14 @@ def split_mention(units: Units, is_known: Callable[[str], bool]) -> list[Units]:
     if len(chunks) == 1 or _lists_adjectives(chunks):
         return [units]
     joined = any("and" in c.link for c in chunks)
+    if not joined and units[0].lower == "the" and _ends_in_holder(chunks):
+        return [chunks[-1].units]
     kept = [chunks[0]]
     within_office = False  # whether the chunk before describes the name further
     apposed = False  # whether the chunk before is a description of the name
     for chunk in chunks[1:]:
-        if chunk.link == "," and chunk.units[0].lower in _OF:
-            what = "drop"  # "Jane Roe, from Zed"
+        if chunk.link == "," and chunk.units[0].lower in _OF | {"both", "all"}:
+            what = "drop"  # "Jane Roe, from Zed", "Roe and Poe, both teachers"
         elif _is_name(chunk.units):
             what = _next_name(chunk, kept, joined=joined)
             if chunk.link == "and" and within_office and not is_known(_joined(chunk.units)):
@@ -96,6 +98,18 @@ def split_mention(units: Units, is_known: Callable[[str], bool]) -> list[Units]:
         if what != "drop":
             kept.append(chunk)
     return [units] if start and len(kept) == 1 else [chunk.units for chunk in kept]
+
+
+def _ends_in_holder(chunks: Sequence[_Chunk]) -> bool:
+    """Tell "The Ashby, North Dakota, police chief, Jane Roe"."""
+    office, name = chunks[-2].units, chunks[-1].units
+    return (
+        len(chunks) > 2
+        and not office[-1].is_capital
+        and _holds_office(office)
+        and is_like_person([u.text for u in name])
+        and all(u.is_capital or u.lower in PARTICLES for u in name)
+    )
 
 
 def _lists_adjectives(chunks: Sequence[_Chunk]) -> bool:
@@ -165,7 +179,7 @@ def _without_asides(units: Units) -> Units:
             break
         else:
             kept.append(unit)
-    while kept and (kept[-1].text in {",", ":", ";"} or kept[-1].lower == "and"):
+    while kept and (kept[-1].text in {",", ":", ";"} or kept[-1].lower in {"and", "of"}):
         kept.pop()
     return kept
 
@@ -368,8 +382,12 @@ def is_description(units: Units) -> bool:
     spelled = not units[-1].is_capital or (units[-1].text.isupper() and len(units) > 1)
     if last is not None and last.role_class in {"office", "person"} and spelled:
         return True  # "Department of Zed director", "Zed Systems CEO"
+    if first in _QUANTIFIERS and len(units) == 2 and units[1].lower.endswith("s"):
+        return True  # "many Africans"
+    if first == "the" and units[-1].lower in {"republican", "democrat"}:
+        return True  # "the California Republican"
     if first in _QUANTIFIERS and len(units) > 1:
-        singular = first in {"a", "an", "one", "another", "at"}
+        singular = first in {"a", "an", "one", "another", "every", "each", "at"}
         return singular or not units[1].is_capital or not head.is_capital
     if head.is_capital or has_article(head):
         return stop < len(units) and _is_capital_office(units, stop)

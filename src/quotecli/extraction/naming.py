@@ -31,7 +31,8 @@ BODY_WORDS = frozenset(
     " institution institutions organization organisation corporation company companies division"
     " branch bureau program programme initiative federation conference convention forum summit"
     " republicans democrats conservatives tories greens guard brigade battalion regiment fleet"
-    " syndicate chamber secretariat directorate aid sultanate emirate principality duchy".split()
+    " syndicate chamber secretariat directorate aid sultanate emirate principality duchy"
+    " live show tonight".split()
 )
 PREFIXES = frozenset(
     "former acting deputy vice first second lady supreme foreign defence defense interior finance"
@@ -80,6 +81,7 @@ _ADVERB_ENDINGS = tuple(
     "ably ibly ically tally mally bally onally inally ially ually ously edly ingly ently antly"
     " fully lessly ively ately etely arly ainly".split()
 )
+_SITED = ("-based", "-born", "-backed", "-led", "-owned", "-run", "-listed", "-headquartered")
 _OF_SUBJECTS = frozenset("also never reportedly himself herself who whose".split())
 _ADVERBS = frozenset("sadly oddly luckily happily unhappily strangely surely rarely".split())
 
@@ -187,6 +189,8 @@ def _is_name_start(units: Sequence[Unit], at: int) -> bool:
     )  # "April Lincoln"
     if unit.lower == "may" and at + 1 < len(units):  # "May said"
         named_so |= units[at + 1].lower in lexicon.cues() and (at == 0 or not units[at - 1].is_word)
+    if unit.lower.endswith(_SITED) and at + 1 < len(units) and units[at + 1].is_capital:
+        return False
     bare = unit.lower.removesuffix("'s")
     if not (_is_capital_word(unit) or named_so) or bare in DETERMINERS:
         return False
@@ -276,12 +280,11 @@ def parse_name(units: Sequence[Unit], run: Range) -> Named:
 
 def _follows_office(units: Sequence[Unit], run: Range) -> bool:
     """Tell a name behind "Director of" and "Attorney for" from "the lawyer of Kwame Ali Mensah"."""
-    return (
-        run.start > 1
-        and units[run.start - 1].lower in {"of", "for", "at"}
-        and units[run.start - 2].is_capital
-        and units[run.start - 2].lower in lexicon.roles()
-    )
+    if run.start < 2 or units[run.start - 1].lower not in {"of", "for", "at"}:
+        return False
+    role = lexicon.roles().get(units[run.start - 2].lower)
+    held = role is not None and role.role_class != "body"  # not "Federation of Ashby Nurses"
+    return held and units[run.start - 2].is_capital
 
 
 def _behind_body(units: Sequence[Unit], run: Range) -> int:

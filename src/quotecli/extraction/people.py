@@ -35,6 +35,7 @@ from quotecli.extraction.openings import Openings
 from quotecli.extraction.units import Unit
 from quotecli.text.names import name_key
 from quotecli.text.naming.lists import shared_forms
+from quotecli.text.normalise import fold
 
 _PRONOUNS = {"he": "m", "his": "m", "him": "m", "himself": "m"} | dict.fromkeys(
     ("she", "her", "hers", "herself"), "f"
@@ -125,6 +126,10 @@ class Cast:
         alone = Counter(
             o.parse.name[-1].lower() for o in self.occurrences if len(o.parse.name) == 1
         )
+        self._first_alone: dict[str, int] = {}
+        for o in self.occurrences:
+            if len(o.parse.name) == 1:
+                self._first_alone.setdefault(fold(o.parse.name[0]), o.start)
         alone.update(
             words[-1].lower()
             for words in map(str.split, speaking)
@@ -330,10 +335,16 @@ class Cast:
             same = _called(same, key)
             if same or len(key) > _PAIR:
                 return same
-            swapped = [p for p, level in self._by_word.get(key[0], ()) if _is_same(p, key)]
-            return list(dict.fromkeys(swapped))
+            firsts = [p for p, _ in self._by_word.get(key[0], ())]
+            swapped = [p for p in firsts if _is_same(p, key)]
+            begun = [p for p in firsts if p.certain and _is_begun_by(p, key)]
+            return list(dict.fromkeys(swapped or begun))
         for level in (_LAST, _FIRST, _MIDDLE):
-            if found := [p for p, rank in bearers if rank == level]:
+            found = [p for p, rank in bearers if rank == level]
+            if level == _FIRST:
+                first = self._first_alone.get(key[0], -1)  # "Google" is no Google Search
+                found = [p for p in found if p.certain or first > p.first]
+            if found:
                 return found
         return []
 
@@ -412,6 +423,12 @@ def _is_same(person: Person, key: Key) -> bool:
     own = [name_key(" ".join(form)) for form in person.forms]
     whole = (k for k in own if len(k) > _PAIR and len(key) > _PAIR)
     return any(_is_form(k, key) for k in own) and all(_is_form(k, key) for k in whole)
+
+
+def _is_begun_by(person: Person, key: Key) -> bool:
+    """Tell "Te Kauri" of Te Kauri Robert Parr: two given names."""
+    own = (name_key(" ".join(form)) for form in person.forms)
+    return any(len(k) > len(key) + 1 and k[: len(key)] == key for k in own)
 
 
 def _called(persons: Sequence[Person], key: Key) -> list[Person]:
@@ -631,6 +648,9 @@ def _offices_after(units: Sequence[Unit], run: Range) -> _Described:
             stop += 1
         described = describe(units, Range(start, stop))
         if described is None or not _begins_description(units, start, described[0]):
+            if stop + 1 < len(units) and units[at].text == units[stop].text == ",":
+                start = _after_copula(units, stop + 1) or len(units)
+                continue  # "Roe, a dear old soul, is a mother of four"
             break
         head, place = described
         role = lexicon.roles()[head]
@@ -642,6 +662,8 @@ def _offices_after(units: Sequence[Unit], run: Range) -> _Described:
         gender = gender or (role.gender if role.gender in {"f", "m"} else "")
         if stop + 1 < len(units) and units[stop].lower == "and":
             start = stop + 1
+        elif stop + 1 < len(units) and units[stop].text == ",":  # "Roe, a nurse, is a mother"
+            start = _after_copula(units, stop + 1) or len(units)
         else:
             break
     return _Described(found, gender, words, serves)

@@ -13,6 +13,7 @@ from quotecli.extraction.attribution import Attribution, Sentence
 from quotecli.extraction.bodies import Bodies, body_phrases
 from quotecli.extraction.grammar import (
     AUXILIARIES,
+    BREAKERS,
     DETERMINERS,
     PREPOSITIONS,
     Range,
@@ -35,6 +36,7 @@ from quotecli.extraction.naming import (
     describe,
     is_followed_by_verb,
     is_like_person,
+    is_title,
     name_runs,
     parse_name,
 )
@@ -238,6 +240,8 @@ class _Resolver:
         units = _plain(units)
         if attribution is not None:
             units = _said_by(units, attribution, self.reading)
+            if attribution.antecedent:
+                units = _nearest(units, self.reading.words(attribution.mention).lower())
         if len(units) == 1:
             found = self._by_pronoun(units[0], attribution)
             if found is not None:
@@ -246,13 +250,15 @@ class _Resolver:
             units = units[1:]
         if len(units) == 1 and self.openings.is_common(units[0]):
             return Source(units[0].text, (), Basis.UNNAMED, plural=True)
+        if len(units) == 1 and units[0].lower in BREAKERS | PREPOSITIONS | {"regardless"}:
+            return NOBODY
         if _is_crowd(units):
             return Source(_text(self.reading, units), (), Basis.UNNAMED, plural=True)
         parts = split_mention(units, lambda name: bool(self.cast.matches(name)))
         if not parts:
             return NOBODY
         if len(parts) > 1:
-            return self._several(parts, span)
+            return self._several(parts, span, attribution)
         return self._one(parts[0])
 
     def _by_pronoun(self, unit: Unit, attribution: Attribution | None) -> Source | None:
@@ -274,14 +280,26 @@ class _Resolver:
             if place.sentence - spoke.sentence > _BODY_REACH:
                 return unresolved
             return source._replace(basis=Basis.PRONOUN) if source.names else source
+        if lower == "that":
+            return NOBODY  # whom it means stands somewhere before
         if lower in _SELF:
             if self.author and not self.history.is_quoted(unit.start):
                 return Source(self.author, (self.author,), Basis.PRONOUN)
             return unresolved
         return None
 
-    def _several(self, parts: Sequence[Sequence[Unit]], span: Span) -> Source:
-        found = [self._one(part) for part in parts]
+    def _part(self, units: Sequence[Unit], attribution: Attribution | None) -> Source:
+        """Find one of several: the "he" of "he and Roe" is no name."""
+        if len(units) > 1 or units[0].lower not in _GENDERS:
+            return self._one(units)
+        place = self.history.place(units[0].start)
+        found = self._pronoun(_GENDERS[units[0].lower], place, attribution)
+        return found or Source(units[0].text, (), Basis.UNRESOLVED)
+
+    def _several(
+        self, parts: Sequence[Sequence[Unit]], span: Span, attribution: Attribution | None
+    ) -> Source:
+        found = [self._part(part, attribution) for part in parts]
         named = {name for s in found if s.basis is not Basis.ROLE for name in s.names}
         for at, (source, part) in enumerate(zip(found, parts, strict=True)):
             other = _is_somebody_else(part)
@@ -312,6 +330,8 @@ class _Resolver:
         runs = list(name_runs(units))
         if not runs:
             return Source(text, (), Basis.UNNAMED, plural=is_plural(units))
+        if _is_numbered(units):
+            return Source(text, (text,), Basis.NAMED)
         run = self._main_run(units, runs)
         parse = parse_name(units, run)
         if not parse.name:
@@ -582,11 +602,47 @@ def _goes_on(attribution: Attribution | None, reading: Reading) -> bool:
     return any(cue is not None and cue.lemma in {"add", "continue"} for cue in cues)
 
 
+def _nearest(units: Sequence[Unit], relative: str) -> Sequence[Unit]:
+    """Take whom "who" means of "a worry for investors", whose head is nobody.
+
+    Of "which" it is the body or document of the two, as in "a blow for Roe's company".
+    """
+    links = [i for i, u in enumerate(units) if i and u.lower in PREPOSITIONS]
+    if not links or links[-1] == len(units) - 1:
+        return units
+    head, tail = units[links[0] - 1], units[links[-1] + 1 :]
+    speaks = _PERSONAL if relative == "who" else _IMPERSONAL
+    if head.is_capital or _class_of(head) in speaks or _class_of(tail[-1]) not in speaks:
+        return units
+    return tail
+
+
+_PERSONAL = frozenset({"person", "office", "group", "anonymous"})
+_IMPERSONAL = frozenset({"body", "document"})
+
+
+def _class_of(unit: Unit) -> str:
+    role = lexicon.roles().get(unit.lower)
+    return role.role_class if role is not None else "group" if unit.lower == "people" else ""
+
+
+def _is_numbered(units: Sequence[Unit]) -> bool:
+    """Tell "Channel 4 News", one name."""
+    inside = units[1:-1]
+    if any(is_title(units, at) for at in range(len(units))):
+        return False  # "District 12 Attorney Jane Roe"
+    return any(u.text.isdigit() for u in inside) and all(
+        u.is_capital or u.text.isdigit() for u in units
+    )
+
+
 def _is_crowd(units: Sequence[Unit]) -> bool:
     """Tell "Millions of people" and "Countries like Zed, Ashby and Poe", who have no name."""
     lowered = [u.lower for u in units]
     if len(units) > 2 and lowered[0] in _MANY and lowered[1] == "of":
         return True
+    if len(units) > 2 and units[1].text == "," and lowered[0].endswith("s"):
+        return "and" in lowered and not any(u.is_capital for u in units[1:])  # "Nurses, cooks and"
     like = next((i for i, w in enumerate(lowered) if i and w in {"like", "including"}), 0)
     return like > 0 and is_plural(units[:like])
 
@@ -609,11 +665,31 @@ def _named_by(attribution: Attribution) -> tuple[Span, ...]:
     return (attribution.antecedent or attribution.mention)[:1]
 
 
+_QUANTITIES = frozenset("many most some several few two three four five both".split())
+
+
+def _quantified(units: Sequence[Unit], clause: Range) -> Range:
+    """Give "Two of the workers" and "Many young workers" up to the verb."""
+    at = clause.start + 1
+    while (
+        at < clause.end
+        and units[at].is_word
+        and units[at].lower not in AUXILIARIES | BREAKERS
+        and (units[at].lower not in PREPOSITIONS or units[at].lower == "of")
+        and units[at].lower not in lexicon.cues()
+    ):
+        at += 1
+    return Range(clause.start, at)
+
+
 def _subject_span(sentence: Sentence) -> Span | None:
     units = sentence.row.units
     subject = sentence_subject(units, sentence.units.start, sentence.units.end)
-    if subject is None:
-        return None
+    if subject is None or units[subject.start].lower in AUXILIARIES:
+        return None  # "Did leaders nod?"
+    first = units[subject.start]
+    if len(range(*subject)) == 1 and first.is_capital and first.lower in _QUANTITIES:
+        subject = _quantified(units, Range(subject.start, sentence.units.end))
     if len(range(*subject)) == 1 and units[subject.start].lower in _POSSESSIVES:
         near = range(subject.end, min(sentence.units.end, subject.end + _APPOSED))
         comma = next((i for i in near if units[i].text == ","), None)
