@@ -68,13 +68,14 @@ _SPELLED = {
 _LONGEST_RANK = 5  # letters: "DSP", "ACP", and parties likewise
 _RANKS = frozenset({"DI", "DS", "DC", "PC", "DCI", "DCS", "SP", "SI", "ASP", "DSP", "PO"})
 _OFFICES_ALONE = frozenset({"judge", "pope", "prince", "bishop", "major"})
-_OPENERS = frozenset(
+OPENERS = frozenset(
     "in on at for from with by to of and but or so yet as if when while although after before since"
     " he she it they we i you there here what who how why where meanwhile later earlier then now"
     " also even still however according asked speaking ahead following despite during both not"
     " last next neither more see some many most several other another every each all any no is are"
     " was were can will do does did let because than just like only nobody everyone"
     " adding asserting among amid under over through without within once another yes well oh"
+    " besides except beyond unlike"
     " until unless whether having being given born about instead perhaps maybe once never".split()
 )
 _ADVERB_ENDINGS = tuple(
@@ -194,12 +195,12 @@ def _is_name_start(units: Sequence[Unit], at: int) -> bool:
     bare = unit.lower.removesuffix("'s")
     if not (_is_capital_word(unit) or named_so) or bare in DETERMINERS:
         return False
-    if bare != unit.lower and bare in _OPENERS:  # "It's expected"
+    if bare != unit.lower and bare in OPENERS:  # "It's expected"
         return False
     opens = at == 0 or not units[at - 1].is_word
     if not opens:
         return True
-    return not (unit.lower in _OPENERS or _is_doing(units, at) or _is_comment(units, at))
+    return not (unit.lower in OPENERS or _is_doing(units, at) or _is_comment(units, at))
 
 
 def _is_comment(units: Sequence[Unit], at: int) -> bool:

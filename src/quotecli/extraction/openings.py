@@ -17,6 +17,7 @@ from quotecli.extraction.grammar import (
 )
 from quotecli.extraction.naming import (
     BODY_WORDS,
+    OPENERS,
     PREFIXES,
     bare_word,
     describes,
@@ -26,7 +27,7 @@ from quotecli.extraction.naming import (
 from quotecli.extraction.units import Unit
 
 _ANYBODY = frozenset({"everyone", "everybody", "someone", "somebody", "nobody", "anyone"})
-_CLOSED = AUXILIARIES | BREAKERS | DETERMINERS | PREPOSITIONS | PRONOUNS | _ANYBODY
+_CLOSED = AUXILIARIES | BREAKERS | DETERMINERS | PREPOSITIONS | PRONOUNS | OPENERS | _ANYBODY
 _MANY = (  # endings of plurals that are no family name's
     "ists",
     "icians",

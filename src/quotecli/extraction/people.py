@@ -19,6 +19,7 @@ from quotecli.extraction.grammar import (
     is_adverb,
 )
 from quotecli.extraction.naming import (
+    OPENERS,
     Named,
     age_at,
     bare_word,
@@ -47,7 +48,7 @@ _PAIR = 2  # words; a name that long may be the end of several
 _FAMILY = 8  # persons of one first name and surname that an article tells apart
 _LONG_RUN = 4  # words of a headline in title case
 _AGES = range(5, 111)
-_CLOSED = AUXILIARIES | BREAKERS | DETERMINERS | PREPOSITIONS | PRONOUNS  # words of no name
+_CLOSED = AUXILIARIES | BREAKERS | DETERMINERS | PREPOSITIONS | PRONOUNS | OPENERS
 Key = tuple[str, ...]
 
 

@@ -252,7 +252,8 @@ class _Resolver:
             return Source(units[0].text, (), Basis.UNNAMED, plural=True)
         if len(units) == 1 and units[0].lower in BREAKERS | PREPOSITIONS | {"regardless"}:
             return NOBODY
-        if _is_crowd(units):
+        trades = _lists_trades(units) and not self.cast.matches(units[0].text)
+        if trades or _is_crowd(units):
             return Source(_text(self.reading, units), (), Basis.UNNAMED, plural=True)
         parts = split_mention(units, lambda name: bool(self.cast.matches(name)))
         if not parts:
@@ -448,9 +449,8 @@ class _Resolver:
             source = self.history.sources[leaving]
             return source._replace(basis=Basis.PRONOUN, chance=_ACTING)
         last = self.history.spoke_last
-        if last in fitting and _goes_on(attribution, self.reading):
-            source = self.history.sources[last]
-            return source._replace(basis=Basis.PRONOUN, chance=_ACTING) if source.names else source
+        if isinstance(last, Person) and last in fitting and _goes_on(attribution, self.reading):
+            return as_person(last, Basis.PRONOUN)._replace(chance=_ACTING)
         who, chance = self.history.weighed(fitting, place, gender)
         if who is None or chance < _LIKELY:
             return None
@@ -641,10 +641,23 @@ def _is_crowd(units: Sequence[Unit]) -> bool:
     lowered = [u.lower for u in units]
     if len(units) > 2 and lowered[0] in _MANY and lowered[1] == "of":
         return True
-    if len(units) > 2 and units[1].text == "," and lowered[0].endswith("s"):
-        return "and" in lowered and not any(u.is_capital for u in units[1:])  # "Nurses, cooks and"
-    like = next((i for i, w in enumerate(lowered) if i and w in {"like", "including"}), 0)
-    return like > 0 and is_plural(units[:like])
+    like = lowered.index("like") if "like" in lowered[1:] else 0
+    listed = [
+        " ".join(u.lower for u in units[r.start : r.end]) for r in name_runs(units) if r.start
+    ]
+    return like > 0 and is_plural(units[:like]) and all(n in lexicon.places() for n in listed)
+
+
+def _lists_trades(units: Sequence[Unit]) -> bool:
+    """Tell "Nurses, cooks and drivers", whose first word is capital for its place only."""
+    lowered = [u.lower for u in units]
+    return (
+        len(units) > 2
+        and units[1].text == ","
+        and lowered[0].endswith("s")
+        and "and" in lowered
+        and not any(u.is_capital or u.lower in BREAKERS for u in units[1:])
+    )
 
 
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our", "your"})
