@@ -12,6 +12,11 @@ _INSIDE = frozenset({"of", "for", "and", "the", "on", "&"})
 _FORMS = frozenset("inc corp co ltd llc plc corporation company group holdings limited".split())
 _LEGAL = frozenset("inc corp co ltd llc plc limited".split())  # nobody says "the plc"
 _COMPASS = {"north": "south", "south": "north", "east": "west", "west": "east"}
+_SPEAKING = frozenset({"body", "document"})
+_NOT_SHORT = frozenset(
+    "house street city hill duke earl count baron republican democrat tory liberal conservative"
+    " republicans democrats tories liberals conservatives greens".split()
+)
 # What a firm, town or person has, so that its first word alone is not it: "Google News"
 _PRODUCTS = frozenset(
     "news show live tonight street square stadium festival games cup open championship campaign"
@@ -84,7 +89,8 @@ class Bodies:
         if not (article or name in self._first or name.lower() in lexicon.places()):
             return
         self._first.setdefault(name, units[phrase.start].start)
-        for end in {fold(words[0]), fold(words[-1])}:
+        begins = words[1] in {"of", "for", "on"} or fold(words[0]) in _COMPASS
+        for end in (fold(words[-1]), *([fold(words[0])] if begins else [])):
             self._by_end.setdefault(end, set()).add(name)
 
     def called_for_short(self, word: str, position: int) -> str | None:
@@ -94,6 +100,8 @@ class Bodies:
         only beside the other one: North Korea beside South Korea, not North Carolina.
         """
         key = fold(word)
+        if not _may_be_short(key):
+            return None
         found = [n for n in self._by_end.get(key, ()) if self._first[n] < position]
         found = [n for n in found if not any(n != m and n in m for m in found)]
         if len(found) != 1 or self._alone.get(key, position) < self._first[found[0]]:
@@ -119,6 +127,13 @@ class Bodies:
         found = {f: n for f, n in by_head.items() if self._first.get(n, 0) < position}
         longest = [n for f, n in found.items() if not any(f != g and f in g for g in found)]
         return longest[0] if len(longest) == 1 and " " in longest[0] else None
+
+
+def _may_be_short(word: str) -> bool:
+    """Tell "the Commission" from "the Duke", "the American" and "the House", not White House."""
+    role = lexicon.roles().get(word)
+    ranked = word in lexicon.titles() or (role is not None and role.role_class not in _SPEAKING)
+    return not (ranked or word in _NOT_SHORT or word in lexicon.demonyms())
 
 
 def _with_article(units: Sequence[Unit]) -> Iterator[tuple[int, str]]:

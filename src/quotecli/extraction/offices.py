@@ -147,7 +147,7 @@ class Offices:
             asked = whose
         else:
             others = [p.serves for p in holders]
-        kin = self._is_kind_of_many(units)
+        kin = not whose and self._is_kind_of_many(units)
         return [
             p
             for p, serves in zip(holders, others, strict=True)

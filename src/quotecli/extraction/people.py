@@ -686,7 +686,9 @@ def _begins_description(units: Sequence[Unit], at: int, head: str) -> bool:
     if lower in DETERMINERS or lower in lexicon.roles() or lower in lexicon.places():
         return True
     if not first.is_capital:
-        return first.is_word and lower not in AUXILIARIES
+        determined = at + 1 < len(units) and units[at + 1].lower in DETERMINERS
+        acts = determined and not is_adverb(first)  # "Roe, met the envoy"
+        return first.is_word and lower not in AUXILIARIES and not acts
     return first.lower.endswith("'s") or head.startswith(lower)
 
 
