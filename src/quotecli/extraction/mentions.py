@@ -384,6 +384,9 @@ def is_description(units: Units) -> bool:
         return True  # "Department of Zed director", "Zed Systems CEO"
     if first in _QUANTIFIERS and len(units) == 2 and units[1].lower.endswith("s"):
         return True  # "many Africans"
+    people = units[-1].lower in lexicon.demonyms() and not units[-1].text.isupper()
+    if first in {"the", "a", "an"} and len(units) == 2 and people:
+        return True  # "The American", not "the U.S."
     if first == "the" and units[-1].lower in {"republican", "democrat"}:
         return True  # "the California Republican"
     if first in _QUANTIFIERS and len(units) > 1:

@@ -50,6 +50,7 @@ class Offices:
         self.cast = cast
         self.bodies = bodies
         self.history = history
+        self._introduced: dict[str, tuple[Place, str]] = {}  # "a spokesman for Zed", by the head
 
     def described(self, units: Sequence[Unit], text: str, position: int) -> Source:
         """Find who is "the Russian president", "his Azerbaijani counterpart", "both countries"."""
@@ -74,12 +75,17 @@ class Offices:
         if plural and is_definite(units):
             return self._holders_together(units, words, place) or unnamed
         if not is_definite(units):
+            if not plural:
+                self._introduced[head] = (place, text)
             return unnamed
         if head == "counterpart":
             person = self._counterpart(where)
             return as_person(person, Basis.ROLE) if person else Source(text, (), Basis.UNRESOLVED)
         if role.role_class in {"office", "person", "anonymous"}:
             found = self._holder(units, described, place, text)
+            another = self._another(head, found, place)
+            if another is not None:
+                return unnamed._replace(label=another)
             return found or self._epithet(units, role, place) or unnamed
         if role.role_class == "body" and (name := self._called(units, head, position)) is not None:
             return Source(name, (name,), Basis.ROLE)
@@ -112,6 +118,19 @@ class Offices:
             if len(candidates) == 1:
                 return as_person(candidates[0], Basis.ROLE)
         return None
+
+    def _another(self, head: str, found: Source | None, place: Place) -> str | None:
+        """Give "a Harrow executive" for "the executive", if it stood behind the named one."""
+        if found is None or not found.names or head not in self._introduced:
+            return None
+        introduced, text = self._introduced[head]
+        sentences = place.sentence - introduced.sentence
+        person = self.cast.find(found.names[0])
+        since = self.history.memory.since(person, place)
+        later = since is None or since > sentences
+        return (
+            text if later and introduced.position < place.position and sentences <= NEAR else None
+        )
 
     def _fitting(self, holders: Sequence[Person], units: Sequence[Unit]) -> Sequence[Person]:
         """Choose those who are called as the description says: "the Democratic nominee"."""
