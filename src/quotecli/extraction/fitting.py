@@ -160,8 +160,8 @@ class Fitter:
         return _Piece(Kind.MIXED if inside else Kind.INDIRECT, (trimmed,), quotes)
 
     def _belonging(
-        self, pieces: Sequence["_Piece"], mention: Sequence[Span], cue: Sequence[Span]
-    ) -> list["_Piece"]:
+        self, pieces: Sequence[_Piece], mention: Sequence[Span], cue: Sequence[Span]
+    ) -> list[_Piece]:
         """Leave out what the tagger took into a statement of several pieces and is none of it."""
         if len(pieces) < 2:
             return list(pieces)
@@ -180,7 +180,7 @@ class Fitter:
         whole = [p for p in kept if not self._is_stray(p, kept, said_by)]
         return whole or kept
 
-    def _of_one_paragraph(self, pieces: Sequence["_Piece"], cue: Span) -> list["_Piece"]:
+    def _of_one_paragraph(self, pieces: Sequence[_Piece], cue: Span) -> list[_Piece]:
         """Keep a claim apart from a quotation of another paragraph, or of a sentence before it."""
         home = self._passage_of(cue)
         sentence = self._sentence_of(cue)
@@ -190,9 +190,7 @@ class Fitter:
             return list(pieces)
         return own
 
-    def _is_stray(
-        self, piece: "_Piece", pieces: Sequence["_Piece"], said_by: Sequence[Span]
-    ) -> bool:
+    def _is_stray(self, piece: _Piece, pieces: Sequence[_Piece], said_by: Sequence[Span]) -> bool:
         """Tell a word or two that stand beside neither who said it nor another piece.
 
         "Without naming Roe, the mayor said the bridge was shut": "Roe" is no part of that.
@@ -210,14 +208,14 @@ class Fitter:
         before = any(o.end <= span.start and self._is_bare(o.end, span.start) for o in beside)
         return not (after or before)
 
-    def _is_topic(self, piece: "_Piece") -> bool:
+    def _is_topic(self, piece: _Piece) -> bool:
         """Tell words without marks in which nobody speaks ("Roe saying" would be a clause)."""
         cues = lexicon.cues()
         words = WORD.findall(self._words(piece.stretches[0]).lower())
         speaks = any(word in cues and cues[word].tense in {"past", "ing"} for word in words)
         return piece.kind is not Kind.DIRECT and not speaks
 
-    def _goes_on(self, piece: "_Piece") -> bool:
+    def _goes_on(self, piece: _Piece) -> bool:
         """Tell the reporter's own words behind the clause: '"…," Roe said, which angered Poe'."""
         return _WHICH.match(self._words(piece.stretches[0])) is not None
 

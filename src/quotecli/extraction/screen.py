@@ -40,6 +40,7 @@ _NAMED = re.compile(
     r"(?:.*\s)?(?:called|known as|named|dubbed|(?:en)?titled|label+ed|marked|branded)",
     re.IGNORECASE,
 )
+_READERS = frozenset({"you", "your"})
 _DETERMINERS = frozenset("the a an this that these those his her its their my our your".split())
 # "The mission has been criticised by some" tells what was done to it, not what they said.
 _DONE_TO = re.compile(r"\b(?:is|are|was|were|been|be|being)\s+(?:\w+ly\s+)?\w+ed\b", re.IGNORECASE)
@@ -100,6 +101,8 @@ def _is_claim(
     """Tell whether words without marks are what somebody holds, and not a thing or a deed."""
     if not attribution.mention or len(words) < _FEWEST or _EMPTY.issuperset(words):
         return False
+    if reading.words(attribution.mention).lower() in _READERS:
+        return False  # "you will want to copy the address"
     if len(words) == _FEWEST and words[0] in _DETERMINERS:
         return False  # "the study", which somebody wrote
     if len(words) == _FEWEST and is_title(reading, attribution.content[0]):

@@ -74,8 +74,7 @@ def met_by(index: Index, node: Node) -> Met:
             "unknown": UNKNOWN_DAY,
             "front": IN_FRONT,
             "keys": to_json(_every_key(node)),
-            "first": node.day - WINDOW,
-            "last": node.day + WINDOW,
+            **_days(node),
             "day": node.day,
             "few": _FEW,
         },
@@ -123,8 +122,7 @@ def meeting(index: Index, node: Node) -> set[int]:
         " ON wording_key.key = value AND day = :unknown WHERE value = :exact",
         {
             "keys": to_json(keys),
-            "first": node.day - WINDOW,
-            "last": node.day + WINDOW,
+            **_days(node),
             "dated": is_dated,
             "unknown": UNKNOWN_DAY,
             "exact": node.exact,
@@ -133,12 +131,18 @@ def meeting(index: Index, node: Node) -> set[int]:
     return {number for (number,) in rows} - {node.number}
 
 
+def _days(node: Node) -> dict[str, int]:
+    """Give the first and the last day on which a wording may be the same one."""
+    return {"first": node.day - WINDOW, "last": node.day + WINDOW}
+
+
 def _crowded(index: Index, node: Node, found: set[int]) -> list[int]:
     """Give the keys under which there are too many to read, and add the wordings of the others."""
     rows = index.execute(
         "SELECT value, (SELECT json_group_array(wording) FROM (SELECT wording FROM wording_key"
-        " WHERE wording_key.key = value AND day BETWEEN ? AND ? LIMIT ?)) FROM json_each(?)",
-        (node.day - WINDOW, node.day + WINDOW, IN_FRONT + 1, to_json(_every_key(node))),
+        " WHERE wording_key.key = value AND day BETWEEN :first AND :last LIMIT :more))"
+        " FROM json_each(:keys)",
+        {**_days(node), "more": IN_FRONT + 1, "keys": to_json(_every_key(node))},
     )
     crowded = []
     for key, some in rows:
@@ -162,8 +166,7 @@ def _in_front(index: Index, node: Node, keys: Sequence[int]) -> set[int]:
         " FROM at WHERE day IS NOT NULL",
         {
             "keys": to_json(keys),
-            "first": node.day - WINDOW,
-            "last": node.day + WINDOW,
+            **_days(node),
             "front": IN_FRONT,
         },
     )
