@@ -99,7 +99,7 @@ def finetune(
     optimiser = _optimiser(tagger, bridge, recipe)
     stock = stock_of(documents)
     epoch = [*documents, *plain[: recipe.plain]]
-    steps = int(_steps_per_epoch(epoch, pieces, labels, recipe) * recipe.epochs)
+    steps = max(1, int(_steps_per_epoch(epoch, pieces, labels, recipe) * recipe.epochs))
 
     def factor(step: int) -> float:
         warm = step / max(1.0, steps * recipe.warm_up)

