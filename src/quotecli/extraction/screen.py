@@ -1,7 +1,7 @@
 """What only looks like a statement: denied, refused, passive, a name, or too unlikely.
 
 An invented claim costs a reader more than a missed one, so a claim has to be likelier than a
-quotation, and to have somebody who made it.
+quotation, and likelier still where nobody made it: "it is feared that …".
 """
 
 import re
@@ -31,17 +31,24 @@ _NOBODY = re.compile(
 _UNREAL = re.compile(r"\W*(?:if|unless|had|did|does|do|should|would|could|were)\b", re.IGNORECASE)
 _SUPPOSED = re.compile(r"(?:^|\W)(?:even if|only if|unless|in case)\s+$", re.IGNORECASE)
 _ANONYMOUS = re.compile(r"not to be (?:named|identified|quoted)\b", re.IGNORECASE)
-_BE = r"\b(?:is|are|was|were|be|been|being|get|gets|got)\s+(?:\w+ly\s+)?"
+_BE = (
+    r"\b(?:is|are|was|were|be|been|being|get|gets|got)"
+    r"\s+(?:(?:\w+ly|often|also|sometimes|now|still|then|once|long|best)\s+)?"
+)
 ADDRESSED = re.compile(
     _BE + r"(?:told|asked|informed|warned|advised|reminded|urged|invited|ordered)\b", re.IGNORECASE
 )
-_STYLED = re.compile(_BE + r"(?:known|called|named|dubbed|titled|said)\b", re.IGNORECASE)
+_STYLED = re.compile(_BE + r"(?:known|called|named|dubbed|titled)\b", re.IGNORECASE)
 _NAMED = re.compile(
     r"(?:.*\s)?(?:called|known as|named|dubbed|(?:en)?titled|label+ed|marked|branded)",
     re.IGNORECASE,
 )
 _READERS = frozenset({"you", "your"})
 _DETERMINERS = frozenset("the a an this that these those his her its their my our your".split())
+# "The mayor seems to have lost her patience": what the reporter sees.
+_IMPRESSION = re.compile(
+    r"(?:\w+ly )?(?:seem|appear|look)(?:s|ed|ing)?(?: \w+ly)?(?: to| like| as if)*", re.IGNORECASE
+)
 # "The mission has been criticised by some" tells what was done to it, not what they said.
 _DONE_TO = re.compile(r"\b(?:is|are|was|were|been|be|being)\s+(?:\w+ly\s+)?\w+ed\b", re.IGNORECASE)
 _STORY = re.compile(
@@ -54,6 +61,7 @@ _LIVES = re.compile(r"(?:\S+ ){0,4}lives\b", re.IGNORECASE)
 # A claim whose object is a relative pronoun before its clause has lost it.
 _AS = re.compile(r"as\b", re.IGNORECASE)
 _FRONTED = re.compile(r"\b(?:which|that|whom|who|what)\s+$", re.IGNORECASE)
+_SURE_OF_NOBODY = 0.6  # the least score of a claim that nobody is said to have made
 _FEWEST = 2  # words of a claim: a name alone, praised by somebody, is none
 _TERM = 2  # words: "frozen conflicts", which no verb of speech governs, …
 _SURE_TERM = 0.65  # … is a quotation from this score on
@@ -99,7 +107,9 @@ def _is_claim(
     reading: Reading, attribution: Attribution, words: Sequence[str], saying: str
 ) -> bool:
     """Tell whether words without marks are what somebody holds, and not a thing or a deed."""
-    if not attribution.mention or len(words) < _FEWEST or _EMPTY.issuperset(words):
+    if not attribution.mention and (attribution.score or 0.0) < _SURE_OF_NOBODY:
+        return False
+    if len(words) < _FEWEST or _EMPTY.issuperset(words):
         return False
     if reading.words(attribution.mention).lower() in _READERS:
         return False  # "you will want to copy the address"
@@ -111,7 +121,8 @@ def _is_claim(
         return False
     if _is_mute(reading, attribution) or _is_fragment(reading, attribution):
         return False
-    if _NO_VERB_OF_SPEECH.fullmatch(_text(reading, attribution.cue[0])):
+    cue = _text(reading, attribution.cue[0])
+    if _NO_VERB_OF_SPEECH.fullmatch(cue) or _IMPRESSION.fullmatch(cue):
         return False  # "the judge is to hear the case"
     if attribution.rule == "claim" and _LIVES.match(_text(reading, attribution.content[0])):
         return False  # a war, and not in words
