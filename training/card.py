@@ -28,14 +28,13 @@ Written by `training/train.py`; do not edit.
   publishers. No sentence of them is shipped. And {plain} British articles of 2004 and 2005 without
   labels (news-articles-dataset, MIT; see training/README.md), of which the teacher told. And
   {own} articles of other news with labels of our own, made by a large language model
-  (training/labels): some of these British ones, a student paper, web pages of some 80 outlets.
+  (training/labels): some of these British ones, a student paper, web pages of some 40 outlets.
 - **Recipe**: {recipe}
-- **Teachers**: all-mpnet-base-v2 (12 layers of 768, Apache-2.0; safetensors SHA-256
+- **Teacher**: all-mpnet-base-v2 (12 layers of 768, Apache-2.0; safetensors SHA-256
   `{teacher}`), fine-tuned on the same articles; from the fourth stage on its distributions count
-  for seven, then nine tenths of the loss, from the sixth on its last layer as well. In the last
-  two stages two teachers that were tuned on all labels tell, each in one, and four tenths of
-  the loss of our own articles are theirs. What ships is the mean of these two stages, which both
-  began with the mean of those before. No teacher is shipped.
+  for seven, then nine tenths of the loss (three for our own articles), from the sixth on its last
+  layer as well. What ships is the mean of two weights: those of the last stage, and the mean of
+  those before, with which it began. The teacher is not shipped.
 - **Linking weights and confidence** were fitted on {held_out} training articles that the first
   stage had not seen, with that stage's weights; the later stages then learned from them as well.
   Confidence was then shifted and scaled (two numbers) on PolNeAR’s dev part, for the shipped

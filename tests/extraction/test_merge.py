@@ -207,3 +207,10 @@ def test_a_content_never_ends_with_whose_something_is() -> None:
     text = "When the guards came to Roe’s house, a keeper recalls, it was locked."
     (found,) = merged(text, link(text, "When the guards came to Roe’s", "recalls", "a keeper"))
     assert contents(text, [found]) == ["When the guards came to Roe’s house"]
+
+
+def test_a_claim_of_nobody_has_to_be_likelier_than_one_of_somebody() -> None:
+    text = "It is feared that the dam will break before the spring."
+    sure = link(text, "the dam will break before the spring", "is feared")
+    assert contents(text, merged(text, sure)) == ["the dam will break before the spring"]
+    assert merged(text, sure._replace(score=0.5)) == []

@@ -19,7 +19,12 @@ from quotecli.extraction.grammar import DETERMINERS, PRONOUNS
 from quotecli.extraction.reading import BREAK, Reading
 from quotecli.extraction.screen import is_statement, is_title
 from quotecli.extraction.seams import join_around_clause, join_parts
-from quotecli.extraction.subjects import with_nearer_mention, without_addressee, without_antecedent
+from quotecli.extraction.subjects import (
+    with_nearer_mention,
+    with_quoted_person,
+    without_addressee,
+    without_antecedent,
+)
 from quotecli.model import BlockKind, Kind, Span
 from quotecli.text.marks import Quoted
 
@@ -41,11 +46,12 @@ def merge(
     fitted = [without_addressee(reading, with_denial(reading, a), quoted) for a in fitted]
     fitted = [without_antecedent(reading, a, quoted) for a in fitted]
     fitted = with_nearer_mention(reading, fitted, ruled.attributions, quoted)
+    fitted = [with_quoted_person(reading, a, quoted) for a in fitted]
     found = [a for a in fitted if is_statement(reading, a)]
     found = _without_overlaps(_split(reading, found, ruled.attributions))
     taken = _Taken(found)
     marked = [a for a in ruled.attributions if a.quotes or not links or a.rule == "headline"]
-    found += [a for a in marked if taken.leaves(a)]
+    found += [with_quoted_person(reading, a, quoted) for a in marked if taken.leaves(a)]
     found = sorted(join_parts(found, quoted), key=_position)
     found = join_around_clause(reading, found, quoted)
     _continue(found, ruled.loose, quoted, reading)

@@ -15,6 +15,12 @@ from quotecli.text.marks import Quoted
 # What stands between a subject and a second verb of it: "had left and later"
 _SHARED = re.compile(r".*\b(?:and|but|or|yet)(?: \w+){0,2} *", re.DOTALL)
 _FRONTED = re.compile(r"(?:Asked|Told|Pressed|Questioned|Quizzed|Reminded|Warned|Urged)\b")
+# "Reuters quoted Roe as saying that …", "Roe was quoted (by Reuters) as saying that …"
+_QUOTED = re.compile(
+    r"\bquoted (?P<who>(?!by\b)[^,.;:“”\"]{2,80}? )?(?:by [^,.;:“”\"]{2,60}? )?"
+    r"(?P<says>as (?:saying|telling \w+))\b(?: that\b)?"
+)
+_PASSIVE = re.compile(r" ?(?:is|are|was|were|been|being|has been|have been|had been) ?")
 _RELATIVE = re.compile(r",? (?:which|that|whom|who) ")
 
 
@@ -35,6 +41,46 @@ def without_addressee(
         return attribution
     by = tuple(s for s in attribution.mention if s.start > start)
     return replace(_without_mention(addressee, quoted), mention=by, antecedent=())
+
+
+def with_quoted_person(
+    reading: Reading, attribution: Attribution, quoted: Sequence[Quoted]
+) -> Attribution:
+    """Take for the speaker whom somebody "quoted as saying" it, and none of that for the words."""
+    cue = attribution.cue[0] if attribution.cue else None
+    match = _QUOTED.search(reading.text, cue.start, cue.end + 160) if cue else None
+    if cue is None or match is None or match.start() >= cue.end:
+        return attribution
+    kept: list[Span] = []
+    mention = attribution.mention
+    for span in attribution.content:
+        if span.end <= cue.start and _PASSIVE.fullmatch(reading.text, span.end, match.start()):
+            mention = (span,)  # the tagger took the subject of the passive for a part of the words
+        elif span.end <= match.start() or span.start >= match.end():
+            kept.append(span)
+        elif span.end > match.end():
+            start = match.end() + reading.text[match.end() : span.end].startswith(" ")
+            kept.append(Span(start, span.end))
+    if not kept:
+        return attribution
+    if match["who"]:
+        mention = (Span(match.start("who"), match.end("who") - 1),)
+    first = Span(cue.start, match.start() + len("quoted"))
+    whole = reading.text[first.end : match.start("says")] == " "
+    says = Span(match.start("says"), match.end("says"))
+    cues = (Span(first.start, says.end),) if whole else (first, says)
+    marked = {part for number in attribution.quotes for part in quoted[number].parts}
+    kind = Kind.DIRECT if marked.issuperset(kept) else attribution.kind
+    return replace(
+        attribution,
+        kind=kind,
+        content=tuple(kept),
+        cue=cues,
+        mention=mention,
+        antecedent=(),
+        rule="say",
+        score=None,  # the tagger's was that of other spans
+    )
 
 
 def without_antecedent(
