@@ -214,3 +214,14 @@ def test_a_claim_of_nobody_has_to_be_likelier_than_one_of_somebody() -> None:
     sure = link(text, "the dam will break before the spring", "is feared")
     assert contents(text, merged(text, sure)) == ["the dam will break before the spring"]
     assert merged(text, sure._replace(score=0.5)) == []
+
+
+def test_words_that_the_tagger_parted_within_a_clause_are_one_content() -> None:
+    text = "Ada Roe said the ferry would sail after talks, stressing the role of the town."
+    parted = link(
+        text, ("the ferry would sail after talks, stressing", "the role of"), "said", "Ada"
+    )
+    (found,) = merged(text, parted)
+    assert contents(text, [found]) == [
+        "the ferry would sail after talks, stressing the role of the town"
+    ]

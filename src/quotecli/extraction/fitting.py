@@ -58,6 +58,7 @@ _REMARK = re.compile(
 _OF_WHAT = re.compile(
     r".*\b(?:about|on|over|of|regarding|concerning|discussing)", re.IGNORECASE | re.DOTALL
 )
+_ONE_BLANK = re.compile(r"\w \w")
 _WHICH = re.compile(r"which\b", re.IGNORECASE)
 _LAST_WORD = re.compile(r"\w+$")
 # "research by", "data from": the tagger left the name out.
@@ -95,13 +96,24 @@ class Fitter:
         self._sentences = sentences
         self._sentence_spans = [s.span for s in sentences]
 
+    def _rejoined(self, spans: Sequence[Span]) -> list[Span]:
+        """Join what the tagger parted between two words of a sentence."""
+        joined = list(spans[:1])
+        for span in spans[1:]:
+            between = self._reading.text[joined[-1].end - 1 : span.start + 1]
+            if _ONE_BLANK.fullmatch(between):
+                joined[-1] = Span(joined[-1].start, span.end)
+            else:
+                joined.append(span)
+        return joined
+
     def fit(self, link: Link) -> Attribution | None:
         """Make an attribution of a link; None where nothing of its content is left."""
         spoken = [span for span in link.content if self._is_spoken(span)]
         if not spoken or not all(self._is_spoken(span) for span in link.cue):
             return None  # a heading or a caption
         link = link._replace(
-            content=self._worded(spoken),
+            content=self._worded(self._rejoined(spoken)),
             cue=self._worded(link.cue),
             source=self._worded(link.source),
         )
