@@ -55,27 +55,9 @@ THIRD = Recipe(
     seed=SEED + 2,
 )
 TEACHER_RECIPE = Recipe(epochs=3.0, rate=7e-5, head_rate=1e-3, datelined=0.1, made_up=15, seed=SEED)
-FOURTH = Recipe(
-    epochs=2.0,
-    rate=2.5e-4,
-    head_rate=8e-4,
-    masked=0.03,
-    datelined=0.2,
-    made_up=30,
-    taught=0.7,
-    seed=SEED + 3,
-)
+FOURTH = replace(THIRD, rate=2.5e-4, taught=0.7, seed=SEED + 3)
 FIFTH = replace(FOURTH, taught=0.9, seed=SEED + 4)
-SIXTH = replace(
-    FOURTH,
-    epochs=5.0,
-    rate=4e-4,
-    head_rate=1e-3,
-    taught=0.9,
-    hidden=0.3,
-    plain=1050,
-    seed=SEED + 5,
-)
+SIXTH = replace(FIFTH, epochs=5.0, rate=4e-4, head_rate=1e-3, hidden=0.3, plain=1050, seed=SEED + 5)
 SEVENTH = replace(SIXTH, epochs=2.0, rate=3e-4, seed=SEED + 6)
 EIGHTH = replace(SEVENTH, epochs=1.9, seed=SEED + 7)
 NINTH = replace(SEVENTH, epochs=1.0, rate=2.5e-4, plain=0, seed=SEED + 8)
@@ -86,9 +68,10 @@ _PARTS = ("001", "002", "003", "004", "005")
 
 
 class Articles(NamedTuple):
-    """What is learned from: PolNeAR, what of it the first stage does not see, and other news."""
+    """What is learned from: PolNeAR, what of it the first stage sees and does not, other news."""
 
     documents: Sequence[Document]
+    seen_first: Sequence[Document]
     held_out: Sequence[Document]
     plain: Sequence[Document]
     own: Sequence[Document]
@@ -160,10 +143,11 @@ def main() -> None:
     documents = read(
         options.data / "polnear-train.jsonl", options.data / "polnear-train-syntax.jsonl.gz"
     )
-    held_out = np.random.default_rng(SEED).permutation(len(documents))[:HELD_OUT]
+    order = np.random.default_rng(SEED).permutation(len(documents))
     articles = Articles(
         documents,
-        [documents[i] for i in held_out],
+        [documents[i] for i in order[HELD_OUT:]],
+        [documents[i] for i in order[:HELD_OUT]],
         read_plain(options.plain),
         read(options.own, taught=OWN_TAUGHT),
     )
@@ -175,19 +159,18 @@ def main() -> None:
     ninth = shop.tune("ninth.pt", _from(distilled), NINTH, documents=both, teacher=teacher)
     shipped = shop.mean("shipped.pt", distilled, ninth)
     stages = {"first": first, "untaught": third, "tagger": shipped}
-    _write(options, stages, articles, labels, vocabulary)
+    _write(shop, stages, read(options.data / "polnear-dev.jsonl"), vocabulary)
 
 
 def _learn(shop: Workshop) -> tuple[Path, Path]:
     """Learn from the annotators alone: the weights before and after the last tenth."""
-    order = np.random.default_rng(SEED).permutation(len(shop.articles.documents))
-    rest = [shop.articles.documents[i] for i in order[HELD_OUT:]]
+    seen = shop.articles.seen_first
 
     def from_minilm(tagger: Tagger) -> None:
         load_minilm(tagger, shop.base / "model.safetensors")
-        shop.start_pointers(tagger, rest)
+        shop.start_pointers(tagger, seen)
 
-    first = shop.tune("first.pt", from_minilm, FIRST, documents=rest)
+    first = shop.tune("first.pt", from_minilm, FIRST, documents=seen)
     second = shop.tune("second.pt", _from(first), SECOND)
     return first, shop.tune("third.pt", _from(second), THIRD)
 
@@ -211,26 +194,20 @@ def _distil(shop: Workshop, third: Path) -> tuple[Path, Path]:
 
 
 def _write(
-    options: argparse.Namespace,
-    stages: Mapping[str, Path],
-    articles: Articles,
-    labels: Labels,
-    vocabulary: str,
+    shop: Workshop, stages: Mapping[str, Path], unseen: Sequence[Document], vocabulary: str
 ) -> None:
     """Export three stages, fit what weighs their answers, and write the model's folder."""
-    out = options.out
-    pieces = WordPieces(vocabulary.splitlines())
+    out, articles = shop.out, shop.articles
 
     def encoder(name: str) -> Encoder:
         path = out / f"{name}.onnx"
         if not path.exists():
-            export(_loaded(stages[name], labels), path)
-        return Encoder(path.read_bytes(), pieces, {}, {})
+            export(_loaded(stages[name], shop.labels), path)
+        return Encoder(path.read_bytes(), shop.pieces, {}, {})
 
     scored = score_documents(encoder("first"), articles.held_out)
     linking = fit_linking(scored, report=_report)
     confidence = fit_confidence(scored, linking)
-    unseen = read(options.data / "polnear-dev.jsonl")
     untaught = score_documents(encoder("untaught"), unseen)
     dev = score_documents(encoder("tagger"), unseen)
     confidence, bins = rescale(confidence, dev, linking)

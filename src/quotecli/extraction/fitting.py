@@ -96,17 +96,6 @@ class Fitter:
         self._sentences = sentences
         self._sentence_spans = [s.span for s in sentences]
 
-    def _rejoined(self, spans: Sequence[Span]) -> list[Span]:
-        """Join what the tagger parted between two words of a sentence."""
-        joined = list(spans[:1])
-        for span in spans[1:]:
-            between = self._reading.text[joined[-1].end - 1 : span.start + 1]
-            if _ONE_BLANK.fullmatch(between):
-                joined[-1] = Span(joined[-1].start, span.end)
-            else:
-                joined.append(span)
-        return joined
-
     def fit(self, link: Link) -> Attribution | None:
         """Make an attribution of a link; None where nothing of its content is left."""
         spoken = [span for span in link.content if self._is_spoken(span)]
@@ -170,6 +159,17 @@ class Fitter:
         if trimmed is None:
             return None
         return _Piece(Kind.MIXED if inside else Kind.INDIRECT, (trimmed,), quotes)
+
+    def _rejoined(self, spans: Sequence[Span]) -> list[Span]:
+        """Join what the tagger parted between two words of a sentence."""
+        joined = list(spans[:1])
+        for span in spans[1:]:
+            between = self._reading.text[joined[-1].end - 1 : span.start + 1]
+            if _ONE_BLANK.fullmatch(between):
+                joined[-1] = Span(joined[-1].start, span.end)
+            else:
+                joined.append(span)
+        return joined
 
     def _belonging(
         self, pieces: Sequence[_Piece], mention: Sequence[Span], cue: Sequence[Span]

@@ -7,10 +7,12 @@ from typing import NamedTuple
 from quotecli.extraction import lexicon
 from quotecli.extraction.grammar import (
     AUXILIARIES,
+    BREAKERS,
     DETERMINERS,
     MONTHS,
     PARTICLES,
     PREPOSITIONS,
+    PRONOUNS,
     WEEKDAYS,
     Range,
 )
@@ -78,6 +80,8 @@ OPENERS = frozenset(
     " besides except beyond unlike"
     " until unless whether having being given born about instead perhaps maybe once never".split()
 )
+# Words of these classes are no part of a name, whatever their first letter.
+CLOSED = AUXILIARIES | BREAKERS | DETERMINERS | PREPOSITIONS | PRONOUNS | OPENERS
 _ADVERB_ENDINGS = tuple(
     "ably ibly ically tally mally bally onally inally ially ually ously edly ingly ently antly"
     " fully lessly ively ately etely arly ainly".split()

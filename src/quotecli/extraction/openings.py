@@ -7,17 +7,10 @@ belongs to the name behind it, or is a name at all.
 from collections.abc import Iterable, Iterator, Sequence
 
 from quotecli.extraction import lexicon
-from quotecli.extraction.grammar import (
-    AUXILIARIES,
-    BREAKERS,
-    DETERMINERS,
-    PREPOSITIONS,
-    PRONOUNS,
-    Range,
-)
+from quotecli.extraction.grammar import Range
 from quotecli.extraction.naming import (
     BODY_WORDS,
-    OPENERS,
+    CLOSED,
     PREFIXES,
     bare_word,
     describes,
@@ -27,7 +20,7 @@ from quotecli.extraction.naming import (
 from quotecli.extraction.units import Unit
 
 _ANYBODY = frozenset({"everyone", "everybody", "someone", "somebody", "nobody", "anyone"})
-_CLOSED = AUXILIARIES | BREAKERS | DETERMINERS | PREPOSITIONS | PRONOUNS | OPENERS | _ANYBODY
+_CLOSED = CLOSED | _ANYBODY
 _MANY = (  # endings of plurals that are no family name's
     "ists",
     "icians",

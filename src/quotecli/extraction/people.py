@@ -10,16 +10,14 @@ from typing import NamedTuple
 from quotecli.extraction import lexicon
 from quotecli.extraction.grammar import (
     AUXILIARIES,
-    BREAKERS,
     DETERMINERS,
     PARTICLES,
     PREPOSITIONS,
-    PRONOUNS,
     Range,
     is_adverb,
 )
 from quotecli.extraction.naming import (
-    OPENERS,
+    CLOSED,
     Named,
     age_at,
     bare_word,
@@ -48,7 +46,6 @@ _PAIR = 2  # words; a name that long may be the end of several
 _FAMILY = 8  # persons of one first name and surname that an article tells apart
 _LONG_RUN = 4  # words of a headline in title case
 _AGES = range(5, 111)
-_CLOSED = AUXILIARIES | BREAKERS | DETERMINERS | PREPOSITIONS | PRONOUNS | OPENERS
 Key = tuple[str, ...]
 
 
@@ -551,7 +548,7 @@ def _names_another(found: Occurrence, lower: AbstractSet[str]) -> bool:
         lower: the words that the article writes in lower case, and those of names like it.
     """
     first = found.parse.name[0].lower()
-    ordinary = first in lower or first in _CLOSED or describes(first) or first.endswith("ly")
+    ordinary = first in lower or first in CLOSED or describes(first) or first.endswith("ly")
     return not ordinary and is_followed_by_verb(found.units, found.run)
 
 

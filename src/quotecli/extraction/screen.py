@@ -38,6 +38,10 @@ _BE = (
 ADDRESSED = re.compile(
     _BE + r"(?:told|asked|informed|warned|advised|reminded|urged|invited|ordered)\b", re.IGNORECASE
 )
+# The same without its verb: "Asked whether …, Roe said".
+ASKED = re.compile(
+    r"(?:asked|told|pressed|questioned|quizzed|reminded|warned|urged)\b", re.IGNORECASE
+)
 _STYLED = re.compile(_BE + r"(?:known|called|named|dubbed|titled)\b", re.IGNORECASE)
 _NAMED = re.compile(
     r"(?:.*\s)?(?:called|known as|named|dubbed|(?:en)?titled|label+ed|marked|branded)",
@@ -61,7 +65,6 @@ _LIVES = re.compile(r"(?:\S+ ){0,4}lives\b", re.IGNORECASE)
 # A claim whose object is a relative pronoun before its clause has lost it.
 _AS = re.compile(r"as\b", re.IGNORECASE)
 _FRONTED = re.compile(r"\b(?:which|that|whom|who|what)\s+$", re.IGNORECASE)
-_ASKED = re.compile(r"(?:asked|told|pressed|questioned|reminded|warned|urged)\b", re.IGNORECASE)
 _SURE_OF_NOBODY = 0.65  # the least score of a claim that nobody is said to have made
 _FEWEST = 2  # words of a claim: a name alone, praised by somebody, is none
 _TERM = 2  # words: "frozen conflicts", which no verb of speech governs, …
@@ -110,7 +113,7 @@ def _is_claim(
     """Tell whether words without marks are what somebody holds, and not a thing or a deed."""
     if not attribution.mention and (
         (attribution.score or 0.0) < _SURE_OF_NOBODY
-        or _ASKED.match(_text(reading, attribution.cue[0]))
+        or ASKED.match(_text(reading, attribution.cue[0]))
     ):
         return False  # "Asked whether he would stay, Roe said …"
     if len(words) < _FEWEST or _EMPTY.issuperset(words):

@@ -8,13 +8,12 @@ from quotecli.extraction.attribution import Attribution
 from quotecli.extraction.fitting import WORD
 from quotecli.extraction.mute import is_mute
 from quotecli.extraction.reading import Reading
-from quotecli.extraction.screen import ADDRESSED, saying_of
+from quotecli.extraction.screen import ADDRESSED, ASKED, saying_of
 from quotecli.model import Kind, Span
 from quotecli.text.marks import Quoted
 
 # What stands between a subject and a second verb of it: "had left and later"
 _SHARED = re.compile(r".*\b(?:and|but|or|yet)(?: \w+){0,2} *", re.DOTALL)
-_FRONTED = re.compile(r"(?:Asked|Told|Pressed|Questioned|Quizzed|Reminded|Warned|Urged)\b")
 # "Reuters quoted Roe as saying that …", "Roe was quoted (by Reuters) as saying that …"
 _QUOTED = re.compile(
     r"\bquoted (?P<who>(?!by\b)[^,.;:“”\"]{2,80}? )?(?:by [^,.;:“”\"]{2,60}? )?"
@@ -31,7 +30,8 @@ def without_addressee(
     if not attribution.cue:
         return attribution
     start = attribution.cue[0].start
-    if _FRONTED.match(reading.text, start) and all(s.end < start for s in attribution.mention):
+    opens = reading.text[start].isupper() and ASKED.match(reading.text, start) is not None
+    if opens and all(s.end < start for s in attribution.mention):
         return replace(attribution, mention=(), antecedent=())  # "Asked whether …, Roe said"
     if not attribution.quotes:
         return attribution
