@@ -43,11 +43,17 @@ COMMITS = {
     "stanfordnlp/en-worldwide-newswire": "e082527",
     "masakhane-io/masakhane-news": "819be05",
     "scrapinghub/article-extraction-benchmark": "4a3bc97",
+    "ramybaly/Article-Bias-Prediction": "ced8111",
+    "haseebr/irengine": "9f0f5f5",
 }
 LABELS = Path(__file__).parent / "labels"
 _WORD = re.compile(r"\w+")
 _ADDRESS = re.compile(r"\Ahttps?://\S*[^\n]*\n")
 _TITLE = re.compile(r"title: >\s*\n\s*(.*)")
+_NUMBER = re.compile(r'NEWID="(\d+)"')
+_FIELD = re.compile(r"<(TITLE|DATELINE|BODY)>(.*?)</\1>", re.DOTALL)
+_INDENT = re.compile(r"\n {4}(?=\S)")
+_END_OF_DESPATCH = re.compile(r"\s*\breuter\s*\Z", re.IGNORECASE)
 _MARKUP = (
     (re.compile(r"<[^>]+>"), ""),
     (re.compile(r"!\[[^\]]*\]\([^)]*\)"), ""),
@@ -93,14 +99,18 @@ def hash_of(text: str) -> str:
 
 
 def text_of(repo: str, path: str, repos: Path) -> str | None:
-    """Read a file of a clone, or the row of a table behind "#", as a paragraph a line."""
+    """Read a file of a clone, or the one of its articles behind "#", as a paragraph a line."""
     clone = repos / repo.replace("/", "+")
-    path, _, row = path.partition("#")
-    if row:
-        return _rows(clone, f"{COMMITS[repo]}:{path}").get(row)
+    path, _, article = path.partition("#")
+    if article:
+        read_all = _despatches if path.endswith(".xml") else _rows
+        return read_all(clone, f"{COMMITS[repo]}:{path}").get(article)
     stored = _stored(clone, f"{COMMITS[repo]}:{path}")
     if stored is None:
         return None
+    if path.endswith(".json"):
+        page = json.loads(stored)
+        return f"{page['title'].strip()}\n{page['content_original'].strip()}\n"
     if path.endswith(".md"):
         return _markdown(stored.decode("utf-8", "replace"))
     if path.endswith(".txt"):
@@ -126,6 +136,24 @@ def _rows(clone: Path, name: str) -> Mapping[str, str]:
     table = (_stored(clone, name) or b"").decode("utf-8", "replace")
     rows = csv.DictReader(io.StringIO(table), delimiter="\t")
     return {row["url"]: f"{row['headline'].strip()}\n{row['text'].strip()}\n" for row in rows}
+
+
+@cache
+def _despatches(clone: Path, name: str) -> Mapping[str, str]:
+    """Read a file of the Reuters-21578 collection: headline, place and text of each despatch."""
+    stored = (_stored(clone, name) or b"").decode("utf-8", "replace")
+    entries = stored.split("</REUTERS>")
+    return {found[1]: _despatch(entry) for entry in entries if (found := _NUMBER.search(entry))}
+
+
+def _despatch(entry: str) -> str:
+    fields = dict(_FIELD.findall(entry))
+    body = _END_OF_DESPATCH.sub("", fields.get("BODY", ""))
+    paragraphs = _INDENT.split(f"{fields.get('DATELINE', '')} {body}".strip())
+    lines = (
+        " ".join(html.unescape(line).split()) for line in (fields.get("TITLE", ""), *paragraphs)
+    )
+    return "".join(f"{line}\n" for line in lines if line)
 
 
 def _markdown(page: str) -> str:
