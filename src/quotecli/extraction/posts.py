@@ -2,6 +2,7 @@
 
 Governor Ike Tull @GovTull · May 4  /  The bridge opens on Monday.
 @NorlandRail: "Trains are delayed."
+Norland Rail (@NorlandRail) Trains are running again.
 We will not close the harbour. — Anna Petrov (@annapetrov) May 3, 2021
 """
 
@@ -20,8 +21,14 @@ _HEADER = re.compile(
     rf"\s*(?:(?P<name>{NAME})[ ✓✔☑️]+)?\(?(?P<handle>{_HANDLE})\)?\s*[·•|]\s*[^.!?]{{2,40}}"
 )
 _LABEL = re.compile(rf"\s*(?P<name>{_HANDLE})(?P<cue>:)\s+(?=\S)")
+# Behind a dash and before a handle and a day anything is a name: "hasan abi", "Litty H.™"
+_ANY_NAME = r"[^\s@()—–―](?:[^@()—–―\n]{0,48}[^\s@()—–―])?"
+_EMBEDDED = re.compile(
+    rf"\s*(?!(?:By|Follow|Contact) )(?P<name>{_ANY_NAME}) ?\({_HANDLE}\)\s+"
+    r"(?=[^\Wa-z]|[“\"‘'#@.¡¿]|[^\x00-\u2fff])"
+)
 _SIGNED = re.compile(
-    rf"\s*(?P<cue>[—–―]|--?)\s*(?P<name>{NAME})\s*\({_HANDLE}\),?"
+    rf"\s*(?P<cue>[—–―]|--?)\s*(?P<name>{_ANY_NAME})\s*\({_HANDLE}\),?"
     r"\s+[A-Z][a-z]+\.? \d{1,2}, \d{4}\s*"
 )
 _REPLY = re.compile(r"\s*Replying to @")
@@ -57,6 +64,8 @@ def _posts(reading: Reading) -> Iterator[_Found]:
         if (match := _LABEL.match(reading.text, *passage)) is not None:
             name, cue = Span(*match.span("name")), Span(*match.span("cue"))
             yield (number,), Span(match.end(), passage.end), name, (cue,)
+        elif (match := _EMBEDDED.match(reading.text, *passage)) is not None:
+            yield (number,), Span(match.end(), passage.end), Span(*match.span("name")), ()
         elif is_prose and (match := _HEADER.fullmatch(reading.text, *passage)) is not None:
             yield from _below(reading, number, match)
         elif (match := _SIGNED.search(reading.text, *passage)) is not None:
