@@ -19,7 +19,7 @@ from quotecli.extraction.namelines import find_name_lines
 from quotecli.extraction.posts import find_posts
 from quotecli.extraction.reading import Reading, read
 from quotecli.extraction.reopened import part_reopened
-from quotecli.extraction.setoff import find_set_off
+from quotecli.extraction.setoff import find_announced, find_set_off
 from quotecli.extraction.speakers import resolve
 from quotecli.extraction.turns import find_turns
 from quotecli.extraction.unclosed import end_at_clause
@@ -48,6 +48,7 @@ def extract(article: Article) -> Extraction:
     floor = floor.and_also(find_set_off(reading, quoted, ruled.announced))
     floor = floor.and_also(find_posts(reading, quoted))
     floor = floor.and_also(find_name_lines(reading, quoted))
+    floor = floor.and_also(find_announced(reading, quoted, ruled.announced, floor.taken))
     attributions = merge(reading, quoted, links, ruled, floor)
     sources = resolve(reading, attributions, ruled.sentences, article.metadata.author)
     digest = hashlib.blake2b(article.text.encode("utf-8", "surrogatepass"), digest_size=16)

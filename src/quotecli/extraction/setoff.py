@@ -5,17 +5,22 @@
 
 They are direct quotations as if marks stood around them, if the paragraph before announces them or
 a line under them signs them. Others are read as any paragraph: pages quote whole articles so.
+
+Plain text does not tell what was set off. There the one paragraph behind "Petrov wrote:" is what
+she wrote, without marks: a claim.
 """
 
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
+from quotecli.extraction import lexicon
 from quotecli.extraction.attribution import Announced, Attribution
 from quotecli.extraction.floor import NAME, Floor, quotations_in
 from quotecli.extraction.reading import Reading
-from quotecli.model import Kind, Span
+from quotecli.model import BlockKind, Kind, Span
 from quotecli.text.marks import Quoted
 
 _SIGNED = re.compile(
@@ -25,6 +30,9 @@ _SIGNED = re.compile(
 # A post ends with the addresses of its pictures, which nobody says.
 _ADDRESSES = re.compile(r"(?:\s*(?:pic\.twitter\.com/|https?://t\.co/)\S*)+\s*$")
 _WORD = re.compile(r"[^\W_]")
+_WHOLE = re.compile(r"[.!?…][)\]”\"'’]*\s*\Z")
+_LISTED = re.compile(r"\s*(?:[•·▪*–—-]|\d+[.)]\s|[^.!?:]{1,40}:)")
+_FEWEST = 8  # words
 
 
 def find_set_off(
@@ -56,6 +64,47 @@ def find_set_off(
         taken.update(run)
         made.append(_set_off(content, mention, cue, quotations_in(content, quoted)))
     return Floor(tuple(made), frozenset(taken))
+
+
+def find_announced(
+    reading: Reading,
+    quoted: Sequence[Quoted],
+    announced: Mapping[int, Announced],
+    taken: frozenset[int],
+) -> Floor:
+    """Find paragraphs without marks behind one that ends in "Petrov wrote:".
+
+    Args:
+        reading: the article laid out.
+        quoted: its marked quotations, in order.
+        announced: whom a passage that ends in a colon announces, by its number.
+        taken: the passages in which somebody has the floor already.
+    """
+    made: list[Attribution] = []
+    behind: list[int] = []
+    for number, (mention, cue) in announced.items():
+        at = number + 1
+        if at in taken | reading.set_off or not _may_be_announced(reading, at, cue):
+            continue
+        content = reading.passages[at]
+        quotes = quotations_in([content], quoted)
+        if any(quoted[n].start == content.start for n in quotes):
+            continue
+        behind.append(at)
+        block = _set_off([content], mention, cue, quotes)
+        made.append(replace(block, kind=Kind.MIXED if quotes else Kind.INDIRECT))
+    return Floor(tuple(made), frozenset(behind))
+
+
+def _may_be_announced(reading: Reading, at: int, cue: Span) -> bool:
+    """Tell what somebody "wrote:" from lists, captions and what somebody only "laid out:"."""
+    if at >= len(reading.passages) or reading.kinds[at] is not BlockKind.PARAGRAPH:
+        return False
+    words = (lexicon.cues().get(word) for word in reading.words([cue]).lower().split())
+    text = reading.text[slice(*reading.passages[at])]
+    said = any(word is not None and word.cue_class == "speech" for word in words)
+    whole = len(text.split()) >= _FEWEST and _WHOLE.search(text) is not None
+    return said and whole and not _LISTED.match(text)
 
 
 def _runs(numbers: frozenset[int]) -> Iterator[list[int]]:
