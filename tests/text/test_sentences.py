@@ -12,6 +12,7 @@ from quotecli.text.sentences import sentence_spans
         ["“The pier is closed.”", "“Nobody knows why,” said Ada Roe."],
         ["Who pays?", "The town!", "So it goes…", "And on."],
         ["Mr. Roe met Gen. J. P. Cole of the U.S. Navy on Oct. 3.", "He left."],
+        ["Prop. 47 and Roe v. Wade are law.", "The Rev. Roe said no.", "No. 3 won."],
         ["It cost 3.5 million.", "7 ships came."],
         ["No stop at all"],
         ['He said "no." and left.'],

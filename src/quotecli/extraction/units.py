@@ -11,18 +11,15 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from quotecli.model import Span
+from quotecli.text.abbreviations import ABBREVIATED
 from quotecli.text.marks import Quoted
 
-_ABBREVIATIONS = (
-    "Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Maj|Adm|Rev|Supt|Insp|Det|Msgr|Fr|St|Jr|Sr"
-    "|Smt|Cllr|Const|Cpl|Pte|Brig|Cmdr|Engr|Barr|Atty|Mme|Mlle|Messrs|Amb|Asst|Dep"
-    "|Rt|[Hh]on|approx|incl|[Vv]ol|[Ff]ig|No|Inc|Corp|Co|Ltd|vs|etc|Ph\\.D|a\\.m|p\\.m|D-N\\.Y"
-    "|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec"
-)
 _LOWER = re.compile(r"[a-z]")
 _TOKEN = re.compile(
     rf"""
-      (?:{_ABBREVIATIONS})\.(?=[\s,;)'’A-Z]|$)         # Mr.  Sept.  Co.'s  Ms.Roe
+      (?:{ABBREVIATED}|approx|incl|etc|Ph\.D|[ap]\.m|D-N\.Y)\.(?=[\s,;)'’A-Z]|$)  # Mr.  Co.'s
+    | <[A-Z][A-Z\d.=]{{0,9}}>                          # <HRW.L>, as agencies mark shares
+    | (?<!\S)\.\d+(?:-?\w+)*                         # .45-caliber
     | (?:\w+-)?(?:[^\W\d_]\.(?:-?[^\W\d_]\.)+)(?:['’]s)?  # U.S.  J.R.  U.S.'s  Anglo-U.S.
     | (?:[A-Z]\.)+[A-Z](?:['’]s)?\b|[ap]\.m\b         # U.S  a.m  as some papers write
     | \w*[A-Z\d](?:\.\d+)+\w*                       # RM69.6  BA.2.2  QR330.7mn

@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterator
 
 from quotecli.model import Span
+from quotecli.text.abbreviations import ABBREVIATED
 
 _CLOSING = "\"”’'»)\\]"
 _OPENING = "\"“‘'«(\\["
 _BOUNDARY = re.compile(rf"[.!?…][{_CLOSING}]*(\s+)(?=[{_OPENING}]*[A-Z0-9À-Þ])")
-_ABBREVIATED = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|[Hh]on|Rt|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|St|Jr|Sr|vs|No"
-    r"|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Inc|Corp|Ltd|Co)|\b[A-Z]|\b[A-Z](?:\.[A-Z])+)\.$"
-)
+_ABBREVIATED = re.compile(rf"(?:\b(?:{ABBREVIATED})|\b[A-Z]|\b[A-Z](?:\.[A-Z])+)\.")
+_LONGEST = 12  # characters of an abbreviation, and those behind it that tell
 
 
 def sentence_spans(text: str) -> Iterator[Span]:
@@ -19,9 +18,14 @@ def sentence_spans(text: str) -> Iterator[Span]:
     start = 0
     for match in _BOUNDARY.finditer(text):
         end = match.start(1)
-        if _ABBREVIATED.search(text, start, end):
+        if _is_abbreviated(text, start, end):
             continue
         yield Span(start, end)
         start = match.end(1)
     if text[start:].strip():
         yield Span(start, start + len(text[start:].rstrip()))
+
+
+def _is_abbreviated(text: str, start: int, end: int) -> bool:
+    near = _ABBREVIATED.finditer(text, max(start, end - _LONGEST), end + _LONGEST)
+    return any(found.end() == end for found in near)

@@ -1,0 +1,12 @@
+"""Words whose full stop ends no sentence, as alternatives of a pattern, without the stop."""
+
+# What stands before a name or a number.
+_TITLES = (
+    "Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Maj|Adm|Rev|Supt|Insp|Det|Msgr|Fr|St"
+    "|Smt|Cllr|Const|Cpl|Pte|Brig|Cmdr|Engr|Barr|Atty|Mme|Mlle|Messrs|Amb|Asst|Dep|Rt|[Hh]on"
+)
+_INSIDE_NAMES = "Jr|Sr|Inc|Corp|Co|Ltd|Bros|Inf|Div|vs|v(?=\\.\\s[A-Z])"
+_NUMBERED = "(?:Nos?|Prop|Sec|Art|Ch|[Vv]ol|[Ff]ig|pp)"
+_MONTHS = "Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec"
+
+ABBREVIATED = f"{_TITLES}|{_INSIDE_NAMES}|{_MONTHS}|No|{_NUMBERED}(?=\\.\\s\\d)"
