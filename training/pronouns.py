@@ -57,6 +57,7 @@ PRIOR: Mapping[str, float] = {
     "unnamed": -0.6,
     "first": 0.1,
     "pronoun before": 0.3,
+    "spoken of": -3.0,
 }
 NOISE = 0.12
 STIFFNESS = 80.0  # how firmly the weights are held

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from quotecli.extraction import lexicon
@@ -212,15 +213,28 @@ class History:
 
     def may_be_called(self, who: object, gender: str) -> bool:
         """Tell whether "he" or "she" can mean somebody; who once was "he" is never "she"."""
+        if isinstance(who, Person) and not who.human:
+            return False
         known = self.gender_of(who)
         return known == gender or (known in {"", "u"} and self.called.get(who, gender) == gender)
 
     def weighed(
-        self, who: Sequence[object], place: Place, gender: str | None
+        self,
+        who: Sequence[object],
+        place: Place,
+        gender: str | None,
+        about: AbstractSet[object] = frozenset(),
     ) -> tuple[object | None, float]:
-        """Give the likeliest of some candidates, and how likely it is."""
+        """Give the likeliest of some candidates, and how likely it is.
+
+        Args:
+            who: the candidates.
+            place: where they are meant.
+            gender: f or m of a pronoun.
+            about: of whom the words before it tell that are said.
+        """
         known = [w for w in who if self.memory.since(w, place) is not None]
-        told = {w: self._told(w, gender) for w in known}
+        told = {w: self._told(w, gender) | {"spoken of": float(w in about)} for w in known}
         candidates = self.memory.facts(known, place, told)
         if self.watch is not None and gender is not None:
             self.watch(place.position, candidates, [self.sources[w].names for w in known])

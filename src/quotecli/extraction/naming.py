@@ -43,7 +43,8 @@ BODY_WORDS = frozenset(
     " syndicate chamber secretariat directorate aid sultanate emirate principality duchy"
     " live show tonight cafe café restaurant hotel hotels channel gallery yuan procuratorate"
     " technology list directorate-general bridge dam highway"
-    " constituency township municipality prefecture".split()
+    " constituency township municipality prefecture survey census platform portal opera cinema"
+    " theatre theater orchestra studio studios mosque rebellion".split()
 )
 # What ministers are of: "Tourism and Sports Minister", "the Commerce Minister"
 PORTFOLIOS = frozenset(
@@ -719,6 +720,9 @@ _PARTY = frozenset(
     "democrats democratic republicans gop tories conservatives liberals green greens socialist"
     " social communist christian muslim jewish catholic ceo cfo coo mp mps".split()
 )
+
+
+_LINKS = frozenset({"of", "the", "for", "with", "without", "against"})  # of titles and mottoes
 
 
 def is_like_person(name: Sequence[str]) -> bool:

@@ -70,6 +70,7 @@ class Person:
     past: set[str] = field(default_factory=set)  # offices that it once held
     ages: set[str] = field(default_factory=set)
     certain: bool = False
+    human: bool = False  # whether it seems to be a person at all, and not "Student Money Survey"
     acts: bool = False  # whether it does or says something somewhere, under its full name
 
     @property
@@ -139,6 +140,7 @@ class Cast:
             if 0 < len(words) < _LONG_RUN and all(w[0].isupper() for w in words)
         )
         doubtful = []
+        lower = {u.lower for units in rows for u in units if not u.is_capital}
         places = _only_behind_in(self.occurrences)
         for found in self.occurrences:
             if not is_like_person(found.parse.name):
@@ -146,7 +148,8 @@ class Cast:
             last = found.parse.name[-1].lower()
             if found.parse.name in places and (last in lexicon.places() or not alone[last]):
                 continue  # "in Santiago de Cuba"
-            certain = is_certain(found)
+            thing = last in lower and _is_thing(found)
+            certain = is_certain(found) and not thing
             if not certain and (last in _NOT_LAST or _is_of_country(found.parse.name)):
                 continue
             used = bool(alone[found.parse.name[-1].lower()])
@@ -158,8 +161,7 @@ class Cast:
             if not certain and _opens_sentence(found):
                 doubtful.append(found)
             else:
-                self._add(found, certain=certain)
-        lower = {u.lower for units in rows for u in units if not u.is_capital}
+                self._add(found, certain=certain, thing=thing)
         for found in doubtful:
             name = " ".join(found.parse.name)
             known = self.matches(found.parse.name[-1])
@@ -177,7 +179,7 @@ class Cast:
 
     # -- gathering ----------------------------------------------------------------------------
 
-    def _add(self, found: Occurrence, *, certain: bool) -> None:
+    def _add(self, found: Occurrence, *, certain: bool, thing: bool = False) -> None:
         parse, units, run = found.parse, found.units, found.run
         same = self._same(name_key(" ".join(parse.name)))
         if len(same) > 1:
@@ -187,8 +189,11 @@ class Cast:
         person = same[0] if same else self._new(parse.name, found.start)
         person.forms[parse.name] += 1
         person.certain |= certain
+        person.human |= not thing
         said = run.start > 0 and units[run.start - 1].lower in lexicon.cues()
         person.acts |= said or is_followed_by_verb(units, run)
+        if thing:
+            return
         offices, gender, described, serves = _offices_after(units, run)
         title = _title_before(units, run, len(parse.name))
         person.described |= described | modifiers(units, title)
@@ -277,7 +282,7 @@ class Cast:
             if not self._same(name_key(" ".join(name))):
                 person = self._new(name, first.start)
                 person.forms[name] += 1
-                person.certain = True
+                person.certain = person.human = True
                 gender = lexicon.first_names().get(name[0].lower(), "u")
                 if gender != "u":
                     person.genders[gender] += 1
@@ -337,6 +342,7 @@ class Cast:
         kept.past |= other.past
         kept.ages |= other.ages
         kept.certain |= other.certain
+        kept.human |= other.human
         kept.acts |= other.acts
         kept.first = min(kept.first, other.first)
         self.persons.remove(other)
@@ -601,6 +607,23 @@ def same_office(held: str, asked: str) -> bool:
     if asked == "leader" and held in _HEADS_OF_STATE:
         return True
     return any(held in group and asked in group for group in _SAME_OFFICES)
+
+
+def _is_thing(found: Occurrence) -> bool:
+    """Tell "Student Money Survey" from a person, whose last word is written in lower case too."""
+    known = _is_first_name(found.parse.name[0]) or _has_honorific(found)
+    return not (known or _says(found) or _age(found.units, found.run) is not None)
+
+
+def _has_honorific(found: Occurrence) -> bool:
+    before = found.units[: found.run.end - len(found.parse.name)]
+    return any(u.lower.rstrip(".") in lexicon.titles() for u in before[-_LONGEST_TITLE:])
+
+
+def _says(found: Occurrence) -> bool:
+    """Tell whether a name has a verb of saying behind or before it."""
+    near = found.units[max(found.run.start - 1, 0) : found.run.start]
+    return any(u.lower in lexicon.cues() for u in (*near, *found.units[found.run.end :][:1]))
 
 
 def _opens_sentence(found: Occurrence) -> bool:

@@ -41,6 +41,7 @@ WEIGHTS: Mapping[str, float] = {
     "unnamed": -0.73,
     "first": 0.11,
     "pronoun before": 0.20,
+    "spoken of": -3.00,
 }
 
 

@@ -39,6 +39,7 @@ from quotecli.extraction.naming import (
     bare_word,
     capital_office,
     describe,
+    describes,
     end_of_name,
     is_followed_by_verb,
     is_like_person,
@@ -238,6 +239,9 @@ class _Resolver:
         """Tell whether a single name is a person's: "Sutarto, a farmer", "Ms. Roe", "Anna"."""
         parse = found.parse
         lower = parse.name[0].lower()
+        before = found.units[found.run.start - 1].lower if found.run.start else ""
+        if describes(lower) or before == "year's":
+            return False  # "Indigenous", "New Year's Eve"
         if parse.gender or any(lexicon.roles()[o].role_class == "office" for o in parse.offices):
             return True
         if lower in lexicon.places() or lower in BODY_WORDS or parse.name[0].isupper():
@@ -476,6 +480,7 @@ class _Resolver:
                 return Source(name, (), Basis.UNRESOLVED, parse.gender or "u")
             return as_person(likely, Basis.SURNAME)
         bodily |= {lexicon.roles()[o].role_class for o in parse.offices} == {"body"}
+        bodily |= parse.gender in {"", "u"} and parse.name[-1].lower() in BODY_WORDS
         if bodily or (not parse.offices and not parse.gender):
             return self._as_body(units, run)
         return Source(name, (name,), Basis.NAMED, parse.gender or "u")
@@ -546,7 +551,8 @@ class _Resolver:
         last = self.history.spoke_last
         if isinstance(last, Person) and last in fitting and _goes_on(attribution, self.reading):
             return as_person(last, Basis.PRONOUN)._replace(chance=_ACTING)
-        who, chance = self.history.weighed(fitting, place, gender)
+        about = self._about(attribution, place)
+        who, chance = self.history.weighed(fitting, place, gender, about)
         if who is None or chance < _LIKELY:
             return None
         if chance >= _CALLED:
@@ -558,6 +564,16 @@ class _Resolver:
         if not source.names:
             return source
         return source._replace(basis=Basis.PRONOUN, chance=_LEAST + _SLOPE * chance)
+
+    def _about(self, attribution: Attribution | None, place: Place) -> frozenset[object]:
+        """Find of whom words tell that stand before who says them: "Roe has failed, he said"."""
+        said = attribution.content if attribution is not None else ()
+        names = [
+            found.parse.name
+            for found in self.cast.occurrences
+            if found.start < place.position and any(s.start <= found.start < s.end for s in said)
+        ]
+        return frozenset(who for n in names if n for who in (n, *self.cast.matches(" ".join(n))))
 
     def _answering(self, gender: str, attribution: Attribution | None) -> Source | None:
         """Find who answers with a pronoun: 'The judge asked Jane Roe if she knew. "No," she said'.
@@ -761,7 +777,8 @@ class _Resolver:
         for ending in ("'s", "’s"):
             name = name.removesuffix(ending)
         parse = parse_name(units, Range(run.start, end))
-        if is_like_person(parse.name) and parse.name[0].lower() not in PREPOSITIONS:
+        thing = _is_with_article(units, run, parse.name)
+        if is_like_person(parse.name) and not (thing or parse.name[0].lower() in PREPOSITIONS):
             if units[run.start].lower.endswith("'s") and not _names_body(parse.name):
                 name = " ".join(parse.name)  # "the BJP's Jane Roe"
             return Source(name, (name,), Basis.NAMED, "u")
@@ -865,6 +882,16 @@ _IMPERSONAL = frozenset({"body", "document"})
 def _class_of(unit: Unit) -> str:
     role = lexicon.roles().get(unit.lower)
     return role.role_class if role is not None else "group" if unit.lower == "people" else ""
+
+
+def _is_with_article(units: Sequence[Unit], run: Range, name: Sequence[str]) -> bool:
+    """Tell "the Adventure Park" from "the Amir Sheikh Faisal", whose first word says his rank."""
+    known = lexicon.first_names().keys() | lexicon.titles().keys()
+    return (
+        run.start > 0
+        and units[run.start - 1].lower == "the"
+        and known.isdisjoint(word.lower() for word in name)
+    )
 
 
 def _is_numbered(units: Sequence[Unit]) -> bool:
