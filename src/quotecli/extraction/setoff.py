@@ -87,12 +87,10 @@ def find_announced(
         if at in taken | reading.set_off or not _may_be_announced(reading, at, cue):
             continue
         content = reading.passages[at]
-        quotes = quotations_in([content], quoted)
-        if any(quoted[n].start == content.start for n in quotes):
-            continue
+        if quotations_in([content], quoted):
+            continue  # words of others within it must not be lost
         behind.append(at)
-        block = _set_off([content], mention, cue, quotes)
-        made.append(replace(block, kind=Kind.MIXED if quotes else Kind.INDIRECT))
+        made.append(replace(_set_off([content], mention, cue, frozenset()), kind=Kind.INDIRECT))
     return Floor(tuple(made), frozenset(behind))
 
 

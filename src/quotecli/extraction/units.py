@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from quotecli.model import Span
-from quotecli.text.abbreviations import ABBREVIATED
+from quotecli.text.abbreviations import ABBREVIATED, MAY_END
 from quotecli.text.marks import Quoted
 
 _LOWER = re.compile(r"[a-z]")
@@ -32,6 +32,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_MAY_END = re.compile(rf"(?:{MAY_END})\.")
+_OPENS = re.compile(r"\s+[\"“‘'«]+[A-Z]")
 _ENDS = frozenset(".?!")
 
 
@@ -113,10 +115,20 @@ def _mark_width(quote: Quoted, part: Span) -> int:
 
 def _tokens(text: str, start: int, end: int) -> list[Unit]:
     shouted = _LOWER.search(text, start, end) is None
-    return [
+    units = [
         Unit(m.start(), m.end(), m[0], _in_lists(m[0], shouted=shouted))
         for m in _TOKEN.finditer(text, start, end)
     ]
+    return _with_stop(units, text)
+
+
+def _with_stop(units: list[Unit], text: str) -> list[Unit]:
+    """Part the stop of 'said Roe of Zed Ltd. "We go,"', which ends a sentence too."""
+    last = units[-1] if units else None
+    if last is None or not _MAY_END.fullmatch(last.text) or not _OPENS.match(text, last.end):
+        return units
+    word = last._replace(end=last.end - 1, text=last.text[:-1], lower=last.lower[:-1])
+    return [*units[:-1], word, Unit(last.end - 1, last.end, ".", ".")]
 
 
 def _in_lists(word: str, *, shouted: bool) -> str:

@@ -5,8 +5,11 @@ _TITLES = (
     "Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Maj|Adm|Rev|Supt|Insp|Det|Msgr|Fr|St"
     "|Smt|Cllr|Const|Cpl|Pte|Brig|Cmdr|Engr|Barr|Atty|Mme|Mlle|Messrs|Amb|Asst|Dep|Rt|[Hh]on"
 )
-_INSIDE_NAMES = "Jr|Sr|Inc|Corp|Co|Ltd|Bros|Inf|Div|vs|v(?=\\.\\s[A-Z])"
+_AFTER_NAMES = "Jr|Sr|Inc|Corp|Co|Ltd|Bros|Inf|Div"
+_BETWEEN_NAMES = "vs|v(?=\\.\\s[A-Z])"
 _NUMBERED = "(?:Nos?|Prop|Sec|Art|Ch|[Vv]ol|[Ff]ig|pp)"
 _MONTHS = "Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec"
 
-ABBREVIATED = f"{_TITLES}|{_INSIDE_NAMES}|{_MONTHS}|No|{_NUMBERED}(?=\\.\\s\\d)"
+ABBREVIATED = f"{_TITLES}|{_AFTER_NAMES}|{_BETWEEN_NAMES}|{_MONTHS}|No|{_NUMBERED}(?=\\.\\s\\d)"
+# What may end a sentence as well, before a quotation that begins with a capital.
+MAY_END = f"{_AFTER_NAMES}|etc|[ap]\\.m|U\\.[SKN]|D\\.C|Ph\\.D"
