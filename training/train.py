@@ -14,9 +14,11 @@ Steps, each skipped where its file is there already:
 5. fine-tune a second teacher from the start (second-teacher.pt), and let each of the two go on with
    the labels of our own of other news (teacher-own.pt, second-teacher-own.pt);
 6. let the distilled weights learn from both pairs, of PolNeAR from the teacher that knows nothing
-   else and of other news from our labels and the other teacher: with half of our labels (ninth.pt,
-   tenth.pt), and from the mean of these two with all of them (eleventh.pt, twelfth.pt); what ships
-   is the mean of these two (shipped.pt);
+   else and of other news from our labels and the other teacher: with the first of our labels
+   (ninth.pt, tenth.pt), and from the mean of these two with more of them (eleventh.pt, twelfth.pt);
+   let the teachers of other news go on with those (teacher-later.pt, second-teacher-later.pt), and
+   from the mean of the last two learn from them and from all later labels (thirteenth.pt,
+   fourteenth.pt); what ships is the mean of these two (shipped.pt);
 7. export the first, the third and the last to ONNX, and quantise (first.onnx, untaught.onnx,
    tagger.onnx);
 8. fit linking weights and confidence on the tenth kept aside, as the first model scores it; shift
@@ -71,10 +73,16 @@ NINTH = replace(SEVENTH, epochs=1.3, plain=0, seed=SEED + 11)
 TENTH = replace(NINTH, seed=SEED + 12)
 ELEVENTH = replace(NINTH, epochs=1.7, seed=SEED + 13)
 TWELFTH = replace(ELEVENTH, seed=SEED + 14)
+TEACHER_LATER = replace(TEACHER_OWN, epochs=1.0, head_rate=4e-4, seed=SEED + 71)
+SECOND_TEACHER_LATER = replace(TEACHER_LATER, seed=SEED + 72)
+THIRTEENTH = replace(ELEVENTH, epochs=1.25, seed=SEED + 15)
+FOURTEENTH = replace(THIRTEENTH, seed=SEED + 16)
 STAGES = (FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH)
-ABROAD = (NINTH, TENTH, ELEVENTH, TWELFTH)
+ABROAD = (NINTH, TENTH, ELEVENTH, TWELFTH, THIRTEENTH, FOURTEENTH)
 OWN_TAUGHT = 0.4  # of our own labels: what a teacher that has learned some of them thinks
-FIRST_OWN = 1250  # our labels that the teachers, and the stages before the last two, learn from
+FIRST_OWN = 1250  # our labels that the teachers of other news and two stages learn from
+SECOND_OWN = 2488  # those that the next two stages learn from, and then the teachers
+LEST_FORGOTTEN = 4  # every which article of PolNeAR those teachers see again
 HELD_OUT = 84
 _PARTS = ("001", "002", "003", "004", "005")
 
@@ -208,40 +216,47 @@ def _distil(shop: Workshop, third: Path) -> tuple[Path, Path]:
 def _go_abroad(shop: Workshop, teacher: Path, distilled: Path) -> Path:
     """Learn from other news without losing what was learned of PolNeAR: the weights that ship."""
     corpus, own = shop.articles.documents, shop.articles.own
-    first_own = [*corpus, *own[:FIRST_OWN]]
-    untaught = [*corpus, *(d._replace(taught=0.0) for d in own[:FIRST_OWN])]
+    first_own, second_own = own[:FIRST_OWN], own[FIRST_OWN:SECOND_OWN]
+    untaught = [*corpus, *_untaught(first_own)]
     second = shop.tune("second-teacher.pt", shop.start_teacher, SECOND_TEACHER, size=TEACHER)
-    teachers = {
-        teacher: shop.tune(
-            "teacher-own.pt", _from(teacher), TEACHER_OWN, documents=untaught, size=TEACHER
-        ),
-        second: shop.tune(
-            "second-teacher-own.pt",
-            _from(second),
-            SECOND_TEACHER_OWN,
-            documents=untaught,
-            size=TEACHER,
-        ),
-    }
+
+    def teach(name: str, start: Path, recipe: Recipe, documents: Sequence[Document]) -> Path:
+        return shop.tune(name, _from(start), recipe, documents=documents, size=TEACHER)
+
+    own_teacher = teach("teacher-own.pt", teacher, TEACHER_OWN, untaught)
+    own_second = teach("second-teacher-own.pt", second, SECOND_TEACHER_OWN, untaught)
 
     def learn(
-        name: str, start: Path, recipe: Recipe, at_home: Path, documents: Sequence[Document]
+        name: str,
+        start: Path,
+        recipe: Recipe,
+        pair: tuple[Path, Path],
+        labelled: Sequence[Document],
     ) -> Path:
+        home, abroad = pair
+        documents = [*corpus, *labelled]
         return shop.tune(
-            name,
-            _from(start),
-            recipe,
-            documents=documents,
-            teacher=at_home,
-            elsewhere=teachers[at_home],
+            name, _from(start), recipe, documents=documents, teacher=home, elsewhere=abroad
         )
 
-    ninth = learn("ninth.pt", distilled, NINTH, second, first_own)
-    tenth = learn("tenth.pt", distilled, TENTH, teacher, first_own)
+    ninth = learn("ninth.pt", distilled, NINTH, (second, own_second), first_own)
+    tenth = learn("tenth.pt", distilled, TENTH, (teacher, own_teacher), first_own)
     both = shop.mean("both.pt", ninth, tenth)
-    eleventh = learn("eleventh.pt", both, ELEVENTH, second, [*corpus, *own])
-    twelfth = learn("twelfth.pt", both, TWELFTH, teacher, [*corpus, *own])
-    return shop.mean("shipped.pt", eleventh, twelfth)
+    eleventh = learn("eleventh.pt", both, ELEVENTH, (second, own_second), own[:SECOND_OWN])
+    twelfth = learn("twelfth.pt", both, TWELFTH, (teacher, own_teacher), own[:SECOND_OWN])
+    again = shop.mean("again.pt", eleventh, twelfth)
+    later = [*corpus[::LEST_FORGOTTEN], *_untaught(second_own)]
+    later_teacher = teach("teacher-later.pt", own_teacher, TEACHER_LATER, later)
+    later_second = teach("second-teacher-later.pt", own_second, SECOND_TEACHER_LATER, later)
+    newest = own[FIRST_OWN:]
+    thirteenth = learn("thirteenth.pt", again, THIRTEENTH, (second, later_second), newest)
+    fourteenth = learn("fourteenth.pt", again, FOURTEENTH, (teacher, later_teacher), newest)
+    return shop.mean("shipped.pt", thirteenth, fourteenth)
+
+
+def _untaught(documents: Sequence[Document]) -> list[Document]:
+    """Give articles of which only their labels tell, as those that teachers learn from."""
+    return [document._replace(taught=0.0) for document in documents]
 
 
 def _write(
