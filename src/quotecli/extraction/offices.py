@@ -69,7 +69,8 @@ class Offices:
             name = self._called(units, units[-1].lower, position) if is_definite(units) else None
             if name is not None:
                 return Source(name, (name,), Basis.ROLE)
-            return Source(text, (), Basis.UNNAMED, plural=plural)
+            gender = "u" if units[0].lower == "one" else ""  # "One care professional"
+            return Source(text, (), Basis.UNNAMED, gender, plural=plural)
         head, where = described
         role = lexicon.roles()[head]
         unnamed = Source(text, (), Basis.UNNAMED, "" if plural else role.gender, plural)

@@ -1,5 +1,6 @@
 """The cast of an article: who is named in full, under which titles, and with which gender."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -392,6 +393,8 @@ class Cast:
         if not key:
             return []
         bearers = self._by_word.get(key[-1], ())
+        if (rank := _RANK.match(name)) and rank["word"].lower() not in lexicon.places():
+            return self.matches(name[rank.end() :])
         if len(key) > 1:
             same = [p for p, level in bearers if level == _LAST and _is_same(p, key)]
             same = _called(same, key)
@@ -437,6 +440,7 @@ class Cast:
 
 
 _LAST, _FIRST, _MIDDLE = range(3)
+_RANK = re.compile(r"(?P<word>[B-DF-HJ-NP-TV-Z]{3,4}) (?=\S+$)(?=\S*[a-z])")  # "VPM Roe"
 
 
 def of_generation(units: Sequence[Unit], at: int, persons: Sequence[Person]) -> Person | None:
