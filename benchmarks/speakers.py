@@ -144,6 +144,17 @@ def _contains(text: str, words: str) -> bool:
     )
 
 
+def names_agree(wanted: Sequence[str], got: Sequence[str]) -> bool:
+    """Tell whether as many names are given as wanted, each a form of one of those."""
+    return len(set(wanted)) == len(set(got)) and all(
+        any(
+            _is_short(name, full) or _contains(name, full) or _contains(full, name)
+            for full in wanted
+        )
+        for name in got
+    )
+
+
 def _is_short(name: str, full: str) -> bool:
     """Tell whether a name is a part of the full one, its initials, or the full one itself."""
     initials = "".join(word[0] for word in _key(full) if word not in _SMALL_WORDS)
