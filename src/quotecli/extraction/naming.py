@@ -614,9 +614,11 @@ def describe(units: Sequence[Unit], phrase: Range) -> tuple[str, str | None] | N
         elif pair in roles and (head is None or not _after_of(units, phrase.start, at)):
             head = pair
             at += 1
-        elif word in roles and (head is None or not _after_of(units, phrase.start, at)):
-            head = word
-        elif head is not None and at + 1 == phrase.end and _is_officer(units, at, head):
+        elif word in roles and (
+            head is None
+            or not _after_of(units, phrase.start, at)
+            or (at + 1 == phrase.end and _is_officer(units, at, head))
+        ):
             head = word
         at += 1
     return (head, place) if head else None
@@ -627,8 +629,7 @@ _STATE = ["secretary", "of", "state"]
 
 def _is_officer(units: Sequence[Unit], at: int, head: str) -> bool:
     """Tell the nurse of "a Bank of Zed nurse", whose ``head`` is no bank, from other words."""
-    role = lexicon.roles().get(units[at].lower)
-    person = role is not None and role.role_class in {"office", "person", "anonymous"}
+    person = lexicon.roles()[units[at].lower].role_class in {"office", "person", "anonymous"}
     behind = units[at - 1].is_capital and not units[at].is_capital
     return person and behind and lexicon.roles()[head].role_class == "body"
 
