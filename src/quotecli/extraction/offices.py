@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from quotecli.extraction import lexicon
 from quotecli.extraction.bodies import Bodies
+from quotecli.extraction.epithets import Epithets, is_epithet, may_be
 from quotecli.extraction.grammar import DETERMINERS, Range
 from quotecli.extraction.history import NEAR, History, Source, as_person
 from quotecli.extraction.mentions import is_definite, is_plural
@@ -19,15 +20,10 @@ _COUNTS = frozenset({"two", "three", "four", "five"})
 _NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve".split())
 _FAIRLY = 0.8  # the chance of whoever was named last of two that hold an office
 _PARTIES = frozenset({"republican", "democratic", "labour", "tory", "liberal", "green"})
-_EPITHETS = frozenset(
-    "nominee candidate front-runner frontrunner contender hopeful businessman businesswoman mogul"
-    " billionaire tycoon senator congressman congresswoman lawmaker politician star actor actress"
-    " singer rapper musician striker midfielder defender goalkeeper winger forward batsman bowler"
-    " champion golfer boxer sprinter author novelist filmmaker comedian republican democrat".split()
-)
 _GENDERED = {"man": "m", "father": "m", "woman": "f", "mother": "f", "boy": "m", "girl": "f"}
 _OWNERS = {"his": "m", "her": "f"}
 _PAIRS = frozenset({"couple", "pair", "duo", "spouses"})
+_OTHERS = BENEATH | {"shadow"}  # who do not hold the office itself
 _OFFICIALS = frozenset(
     {
         "president",
@@ -51,6 +47,7 @@ class Offices:
         self.cast = cast
         self.bodies = bodies
         self.history = history
+        self.epithets = Epithets(cast, history)
         self._introduced: dict[str, tuple[Place, str]] = {}  # "a spokesman for Zed", by the head
 
     def described(self, units: Sequence[Unit], text: str, position: int) -> Source:
@@ -66,11 +63,9 @@ class Offices:
         if is_definite(units) and (aged := self._aged(units, place)) is not None:
             return aged
         if described is None:
-            name = self._called(units, units[-1].lower, position) if is_definite(units) else None
-            if name is not None:
-                return Source(name, (name,), Basis.ROLE)
             gender = "u" if units[0].lower == "one" else ""  # "One care professional"
-            return Source(text, (), Basis.UNNAMED, gender, plural=plural)
+            unnamed = Source(text, (), Basis.UNNAMED, gender, plural=plural)
+            return self._without_role(units, place) or unnamed
         head, where = described
         role = lexicon.roles()[head]
         unnamed = Source(text, (), Basis.UNNAMED, "" if plural else role.gender, plural)
@@ -85,6 +80,7 @@ class Offices:
             return as_person(person, Basis.ROLE) if person else Source(text, (), Basis.UNRESOLVED)
         if role.role_class in {"office", "person", "anonymous"}:
             found = self._holder(units, described, place, text)
+            found = found or self.epithets.meant(units, place)
             another = self._another(head, found, place)
             if another is not None:
                 return unnamed._replace(label=another)
@@ -92,6 +88,15 @@ class Offices:
         if role.role_class == "body" and (name := self._called(units, head, position)) is not None:
             return Source(name, (name,), Basis.ROLE)
         return unnamed
+
+    def _without_role(self, units: Sequence[Unit], place: Place) -> Source | None:
+        """Find what a description means whose head is no role: "the Taliban", "the Swede"."""
+        if not is_definite(units):
+            return None
+        name = self._called(units, units[-1].lower, place.position)
+        if name is not None:
+            return Source(name, (name,), Basis.ROLE)
+        return None if is_plural(units) else self.epithets.meant(units, place)
 
     def _holder(
         self, units: Sequence[Unit], described: tuple[str, str | None], place: Place, text: str
@@ -113,9 +118,7 @@ class Offices:
         if lexicon.roles()[head].role_class == "office" and self.history.sources:
             candidates = [
                 p
-                for p in self._of_the_same(
-                    _now(self.cast.may_hold(head, where), head, units), units
-                )
+                for p in self._fitting(_now(self.cast.may_hold(head, where), head, units), units)
                 if any(held for held, _ in p.offices)
                 or self.history.memory.since(p, place) is not None
             ]
@@ -195,7 +198,7 @@ class Offices:
     def _is_kind_of_many(self, units: Sequence[Unit]) -> bool:
         """Tell "the UN's lawyer", of whom an article has several, from "the mayor of Zed"."""
         described = describe(units, Range(0, len(units)))
-        if described is None or described[0] in _EPITHETS:
+        if described is None or is_epithet(described[0]):
             return False
         whose = any(
             b.is_capital if a.lower in {"of", "for"} else a.is_capital and a.lower.endswith("'s")
@@ -213,10 +216,11 @@ class Offices:
 
         Only words by which newspapers call the one an article is about, not those for bystanders.
         """
-        if role.head not in _EPITHETS or units[0].lower != "the":
+        if not is_epithet(role.head) or units[0].lower != "the":
             return None
         gender = role.gender if role.gender in {"f", "m"} else None
-        fitting = self._fitting(self.history.talked_about(place, gender), units)
+        about = self.history.talked_about(place, gender)
+        fitting = self._fitting([p for p in about if may_be(p, role.head)], units)
         return self._weighed_person(fitting, place, gender)
 
     def _weighed_person(
@@ -301,8 +305,8 @@ def _now(holders: Sequence[Person], head: str, units: Sequence[Unit]) -> Sequenc
     Deputies hold the office of a deputy, and are "the minister" where there is no other.
     """
     words = {u.lower for u in units}
-    deputy = not words.isdisjoint(BENEATH)
-    equal = [p for p in holders if bool(p.described & BENEATH) == deputy]
+    deputy = not words.isdisjoint(_OTHERS)
+    equal = [p for p in holders if bool(p.described & _OTHERS) == deputy]
     if not equal and (deputy or head != "minister"):
         return equal
     found = [p for p in equal or holders if (head in p.past) == _asks_former(units)]

@@ -757,6 +757,8 @@ def _title_before(units: Sequence[Unit], run: Range, words: int) -> Range:
         lower = units[start - 1].lower
         if lower in PREPOSITIONS or lower in DETERMINERS or lower in AUXILIARIES:
             break
+        if units[start].lower.rstrip(".") in _ADDRESSES and not units[start - 1].is_capital:
+            break  # "its leader Roe said Mr Poe"
         joined = start > 1 and units[start - 2].is_capital and lower == "and"
         if joined and units[start - 2].lower not in lexicon.roles():
             break  # "Former mayor Tom Roe and Mayor Jane Poe"
@@ -800,6 +802,7 @@ def _goes_on_before(units: Sequence[Unit], at: int) -> bool:
     return unit.is_word and not verb and unit.lower not in {"or", "that", "who"}
 
 
+_ADDRESSES = frozenset({"mr", "mrs", "ms", "miss"})
 _NOT_LAST = frozenset({"member", "members", "minister", "officer"})  # "Ranking Member"
 _PAST = frozenset({"former", "ex", "late", "erstwhile", "then", "ousted", "deposed"})
 
