@@ -13,7 +13,7 @@ _QUESTIONS = frozenset("if whether what who whom which where how why when about"
 _LONGEST = 8  # words of whom it is put to
 _ANSWERS = frozenset({"reply", "answer", "respond", "retort", "counter"})
 _GO_ON = frozenset({"add", "continue", "ask"})
-_KIN = frozenset(
+KIN = frozenset(
     "mother father mum mom dad sister brother wife husband widow widower son daughter aunt uncle"
     " cousin nephew niece grandmother grandfather grandson granddaughter girlfriend boyfriend"
     " stepfather stepmother stepson stepdaughter fiancee fiance sister-in-law brother-in-law"
@@ -64,7 +64,7 @@ def kin_behind(units: Sequence[Unit]) -> int | None:
     Args:
         units: the words of a sentence, which begins with it.
     """
-    at = next((i for i, u in enumerate(units[:_KIN_REACH]) if i and u.lower in _KIN), None)
+    at = next((i for i, u in enumerate(units[:_KIN_REACH]) if i and u.lower in KIN), None)
     owned = (i for i, u in enumerate(units[:at]) if u.lower.endswith("'s") or u.lower in _OWN)
     owner = next(owned, None) if at is not None else None
     if at is None or owner is None or not all(u.is_capital for u in units[: owner + 1]):

@@ -56,6 +56,14 @@ class Source(NamedTuple):
 NOBODY = Source(None, (), Basis.UNRESOLVED)
 
 
+class _Group(NamedTuple):
+    """Several who spoke or acted together, or were named together only."""
+
+    place: Place
+    source: Source
+    acts: bool = True
+
+
 Watch = Callable[[int, Sequence[Candidate], Sequence[tuple[str, ...]]], None]
 
 
@@ -81,10 +89,9 @@ def _is_thing(label: str) -> bool:
 class History:
     """The state of a reader who goes through an article in order.
 
-    ``sources`` tells whom the memory's keys mean, ``groups`` who spoke or acted together,
-    ``in_full`` where persons were last named beyond doubt, ``spoke_as_body`` the last source that
-    is no person, ``spoke_last`` who spoke last, where that is known, ``called`` who was "he" (m) or
-    "she" (f).
+    ``sources`` tells whom the memory's keys mean, ``in_full`` where persons were last named beyond
+    doubt, ``spoke_as_body`` the last source that is no person, ``spoke_last`` who spoke last, where
+    that is known, ``called`` who was "he" (m) or "she" (f).
     """
 
     def __init__(
@@ -103,7 +110,7 @@ class History:
         self.memory = Memory()
         self.spoke_last: object | None = None
         self.sources: dict[object, Source] = {}
-        self.groups: list[tuple[Place, Source]] = []
+        self._groups: list[_Group] = []
         self.in_full: dict[Person, Place] = {}
         self.called: dict[object, str] = {}
         self._acted_as_body: tuple[Place, Source] | None = None
@@ -135,7 +142,7 @@ class History:
         if spoke:
             self.spoke_last = None
         if source.plural:
-            self.groups.append((place, source))
+            self._groups.append(_Group(place, source))
             return
         if len(source.names) > 1 or source.basis is Basis.UNRESOLVED:
             return
@@ -163,6 +170,15 @@ class History:
         if who not in self.sources:
             self.sources[who] = source
         self.memory.note(who, place, Use(subject=not spoke, spoke=spoke, pronoun=pronoun))
+
+    def note_together(self, position: int, persons: Sequence[Person]) -> None:
+        """Remember whom a list names: not "Friends of Roe and Poe", where the friends act."""
+        place = self.place(position)
+        if self._groups and self._groups[-1].place.sentence == place.sentence:
+            return
+        names = tuple(p.name for p in persons)
+        source = Source("; ".join(names), names, Basis.NAMED, plural=True)
+        self._groups.append(_Group(place, source, acts=False))
 
     def _note_thing(self, place: Place, source: Source, *, spoke: bool) -> None:
         """Remember what "it" may mean, and has no name."""
@@ -273,13 +289,15 @@ class History:
 
         Of a ``crowd`` that shouts the police are none.
         """
-        for where, source in reversed(self.groups):
+        for where, source, acts in reversed(self._groups):
             if any(s.start <= where.position < s.end for s in outside):
                 continue  # "Governments must pay, they argue"
             if crowd and _head_of(source.label or "") in _AUTHORITIES:
                 continue
             if place.sentence - where.sentence > _GROUP_REACH:
                 return None
+            if not acts and place.paragraph - where.paragraph > 1:
+                continue
             if not source.names and place.paragraph - where.paragraph > 1:
                 return None  # "experts" of some paragraphs ago
             if where.position < place.position and (

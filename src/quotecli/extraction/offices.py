@@ -20,6 +20,7 @@ _COUNTS = frozenset({"two", "three", "four", "five"})
 _NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve".split())
 _FAIRLY = 0.8  # the chance of whoever was named last of two that hold an office
 _PARTIES = frozenset({"republican", "democratic", "labour", "tory", "liberal", "green"})
+_MANY_ARE = frozenset({"winner", "finalist", "semi-finalist", "medallist", "contestant"})
 _GENDERED = {"man": "m", "father": "m", "woman": "f", "mother": "f", "boy": "m", "girl": "f"}
 _OWNERS = {"his": "m", "her": "f"}
 _PAIRS = frozenset({"couple", "pair", "duo", "spouses"})
@@ -103,6 +104,8 @@ class Offices:
     ) -> Source | None:
         """Find who holds an office or fits a description."""
         head, where = described
+        if head in _MANY_ARE:
+            return None  # "the Oscar winner" may be another one
         holders = self._fitting(_now(self.cast.holders(head, where), head, units), units)
         if len(holders) > 1:
             near = [

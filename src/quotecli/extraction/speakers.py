@@ -13,6 +13,7 @@ from quotecli.extraction import lexicon
 from quotecli.extraction.answers import addressed, is_answer, is_of_death, kin_behind, may_answer
 from quotecli.extraction.attribution import Attribution, Sentence
 from quotecli.extraction.bodies import Bodies, body_phrases
+from quotecli.extraction.couples import named_together
 from quotecli.extraction.grammar import (
     AUXILIARIES,
     BREAKERS,
@@ -94,6 +95,7 @@ class _Step(NamedTuple):
     span: Span
     claim: Attribution | None = None
     name: Occurrence | None = None
+    together: Sequence[Person] = ()
 
 
 def resolve(
@@ -151,6 +153,9 @@ class _Resolver:
         """Go through the article in order, so that a pronoun sees who came before."""
         by_mention: dict[Span, Source] = {}
         for step in sorted(self._steps(attributions), key=lambda s: (s.position, s.rank)):
+            if step.together:
+                self.history.note_together(step.position, step.together)
+                continue
             if step.name is not None:
                 self._note_name(step.name)
                 continue
@@ -164,6 +169,9 @@ class _Resolver:
         for found in self.cast.occurrences:
             if not self.history.is_quoted(found.start):
                 yield _Step(found.start, 0, Span(found.start, found.start), name=found)
+        for found, persons in named_together(self.cast):
+            if not self.history.is_quoted(found.start):
+                yield _Step(found.start, 1, Span(found.start, found.start), together=persons)
         mentioned: dict[int, Span] = {}
         for attribution in attributions:
             for span in _named_by(attribution):
