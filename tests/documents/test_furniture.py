@@ -40,6 +40,8 @@ def test_each_row_fits_its_example_and_not_its_counterexample(row: FurnitureRow)
         "This is a live blog. Scroll down for the latest updates",
         "Get daily National news",
         "[ Ann Roe: The river never had friends in this town ]",
+        "Poe defends the pier as the council meets again Read more",
+        "Facebook Twitter Pinterest Ann Roe on the pier. Photograph: Ike Tull",
     ],
 )
 def test_furniture_is_known(line: str) -> None:
@@ -61,6 +63,8 @@ def test_furniture_is_known(line: str) -> None:
         "Loading docks were shut.",
         "[Laughter]",
         "This is a live issue for the party.",
+        "People in this town should read more",
+        "Twitter and Pinterest were down",
     ],
 )
 def test_a_sentence_is_not_furniture(line: str) -> None:
