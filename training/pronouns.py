@@ -58,6 +58,7 @@ PRIOR: Mapping[str, float] = {
     "first": 0.1,
     "pronoun before": 0.3,
     "spoken of": -3.0,
+    "told of": -0.5,
 }
 NOISE = 0.12
 STIFFNESS = 80.0  # how firmly the weights are held

@@ -106,6 +106,7 @@ class History:
             {o for row in rows.values() for o in row.outer}, key=lambda outer: outer.start
         )
         self._spoke: set[Person] = set()
+        self.said: Sequence[Span] = ()
         self.watch: Watch | None = None
         self.memory = Memory()
         self.spoke_last: object | None = None
@@ -127,6 +128,11 @@ class History:
     def is_quoted(self, position: int) -> bool:
         """Tell whether a position stands within quotation marks."""
         return self.quotation(position) is not None
+
+    def is_said(self, position: int) -> bool:
+        """Tell whether a position stands in the words that somebody says."""
+        at = bisect_right(self.said, position, key=lambda s: s.start) - 1
+        return at >= 0 and position < self.said[at].end
 
     def quotation(self, position: int) -> Span | None:
         """Give the quotation around a position."""
@@ -169,7 +175,10 @@ class History:
         pronoun = source.basis is Basis.PRONOUN
         if who not in self.sources:
             self.sources[who] = source
-        self.memory.note(who, place, Use(subject=not spoke, spoke=spoke, pronoun=pronoun))
+        told = self.is_said(position)
+        self.memory.note(
+            who, place, Use(subject=not spoke, spoke=spoke, pronoun=pronoun, told=told)
+        )
 
     def note_together(self, position: int, persons: Sequence[Person]) -> None:
         """Remember whom a list names: not "Friends of Roe and Poe", where the friends act."""
@@ -274,7 +283,19 @@ class History:
             and self._is_talked_about(who, place, told=gender is not None)
         ]
 
-    def _is_talked_about(self, who: Person, place: Place, *, told: bool) -> bool:
+    def singles(self, place: Place, gender: str | None) -> list[object]:
+        """Give those with one name only who are being talked about, and fit by gender."""
+        return [
+            who
+            for who in self.memory.candidates(place)
+            if isinstance(who, tuple)
+            and len(who) == 1
+            and self.sources[who].names == who
+            and (gender is None or self.gender_of(who) in {"", "u", gender})
+            and self._is_talked_about(who, place, told=True)
+        ]
+
+    def _is_talked_about(self, who: object, place: Place, *, told: bool) -> bool:
         """Tell whether somebody has just acted, or is named close before and fits by gender."""
         last = self.memory.last_acted(who)
         if last is not None and place.sentence - last <= NEAR:

@@ -224,16 +224,18 @@ class Offices:
         gender = role.gender if role.gender in {"f", "m"} else None
         about = self.history.talked_about(place, gender)
         fitting = self._fitting([p for p in about if may_be(p, role.head)], units)
-        return self._weighed_person(fitting, place, gender)
+        singles = self.history.singles(place, gender)
+        return self._weighed_person([*fitting, *singles], place, gender)
 
     def _weighed_person(
-        self, persons: Sequence[Person], place: Place, gender: str | None
+        self, persons: Sequence[object], place: Place, gender: str | None
     ) -> Source | None:
         """Give the likeliest of some persons, if it is by far the likeliest."""
         who, chance = self.history.weighed(persons, place, gender)
-        if not isinstance(who, Person) or chance < _FAIRLY:
+        if who is None or chance < _FAIRLY:
             return None
-        return as_person(who, Basis.ROLE)._replace(chance=chance * _FAIRLY)
+        source = self.history.sources[who]
+        return source._replace(basis=Basis.ROLE, chance=chance * _FAIRLY)
 
     def _holders_together(
         self, units: Sequence[Unit], words: set[str], place: Place

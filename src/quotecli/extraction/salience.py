@@ -42,6 +42,7 @@ WEIGHTS: Mapping[str, float] = {
     "first": 0.11,
     "pronoun before": 0.20,
     "spoken of": -3.00,
+    "told of": -0.50,
 }
 
 
@@ -61,6 +62,7 @@ class Use(NamedTuple):
     possessor: bool = False
     object: bool = False  # after a preposition
     pronoun: bool = False
+    told: bool = False  # in somebody's words, and not by the writer
 
 
 @dataclass(slots=True)
@@ -151,6 +153,7 @@ class Memory:
             facts["spoke"] = float(use.spoke)
             facts["possessor"] = float(use.possessor)
             facts["after preposition"] = float(use.object)
+            facts["told of"] = float(use.told)
             facts["pronoun before"] = float(use.pronoun)
             facts["spoke last"] = float(
                 known.spoke_at is not None and known.spoke_at.position == spoke_last

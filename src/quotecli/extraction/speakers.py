@@ -151,6 +151,7 @@ class _Resolver:
 
     def run(self, attributions: Sequence[Attribution]) -> list[Source]:
         """Go through the article in order, so that a pronoun sees who came before."""
+        self.history.said = sorted(s for a in attributions for s in a.content)
         by_mention: dict[Span, Source] = {}
         for step in sorted(self._steps(attributions), key=lambda s: (s.position, s.rank)):
             if step.together:
@@ -233,6 +234,7 @@ class _Resolver:
             possessor=units[run.end - 1].lower.endswith("'s")
             or (run.end < len(units) and units[run.end].text in {"'", "’"}),
             object=before in PREPOSITIONS,
+            told=self.history.is_said(found.start),
         )
         self.history.memory.note(who, self.history.place(found.start), use)
 
@@ -575,11 +577,12 @@ class _Resolver:
 
     def _about(self, attribution: Attribution | None, place: Place) -> frozenset[object]:
         """Find of whom words tell that stand before who says them: "Roe has failed, he said"."""
-        said = attribution.content if attribution is not None else ()
+        said = [s for s in attribution.content if s.start < place.position] if attribution else []
         names = [
             found.parse.name
             for found in self.cast.occurrences
-            if found.start < place.position and any(s.start <= found.start < s.end for s in said)
+            if said and found.start < place.position
+            if any(s.start <= found.start < s.end for s in said)
         ]
         return frozenset(who for n in names if n for who in (n, *self.cast.matches(" ".join(n))))
 
