@@ -12,6 +12,8 @@ from quotecli.text.marks import Quoted
 
 _PARTICIPLE = re.compile(r"\w+ing\b", re.IGNORECASE)
 _NEW_CLAUSE = re.compile(r"(?:[,.!?;:…—–]|--)\s*$")
+_COMMA = re.compile(r"\s*,\s*(?:as\s+)?")
+_STOP = re.compile(r"[^.!?\n]{0,60}[.!?]\s")
 _EDGE = " \n,.;:…—–-"
 
 
@@ -34,14 +36,17 @@ def join_around_clause(
     """Join what one reporting clause, with all that hangs on it, parts.
 
     '"A," she said of the plan. "B."' is one statement, and so are A and B of '"A," she said,
-    pointing at the door, "B."', where the participle has no quotation of its own.
+    pointing at the door, "B."', where the participle has no quotation of its own, and of '"A,"
+    she said, the paper reported. "B."'.
     """
     joined: list[Attribution] = []
     for attribution in found:
         last = joined[-1] if joined else None
         if last is None or last.kind is not Kind.DIRECT:
             joined.append(attribution)
-        elif attribution.kind is Kind.DIRECT and _share_cue(last, attribution):
+        elif attribution.kind is Kind.DIRECT and (
+            _share_cue(last, attribution) or _is_passed_on(reading, last, attribution)
+        ):
             joined[-1] = _with_more(last, attribution.content, attribution.quotes)
         elif behind := _behind_participle(reading, attribution, last, quoted):
             parts = [part for quotation in behind.values() for part in quotation.parts]
@@ -55,6 +60,20 @@ def join_around_clause(
 
 def _share_cue(one: Attribution, other: Attribution) -> bool:
     return any(overlap(a, b) for a in one.cue for b in other.cue)
+
+
+def _is_passed_on(reading: Reading, one: Attribution, other: Attribution) -> bool:
+    """Tell '"A," said Roe, according to the Daily. "B."': the paper passes on what Roe said."""
+    if not (one.cue and other.cue) or other.content[0].start < other.cue[-1].end:
+        return False
+    begins = min(span.start for span in (*other.cue, *other.mention))
+    ends = max(span.end for span in (*other.cue, *other.mention))
+    said = max(span.end for span in (*one.cue, *one.mention))
+    return (
+        one.content[-1].end < min(span.start for span in one.cue) < said <= begins
+        and _COMMA.fullmatch(reading.text, said, begins) is not None
+        and _STOP.match(reading.text, ends, other.content[0].start) is not None
+    )
 
 
 def _with_more(
