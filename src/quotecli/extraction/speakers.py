@@ -60,6 +60,7 @@ from quotecli.extraction.people import (
     of_generation,
 )
 from quotecli.extraction.reading import Reading
+from quotecli.extraction.relatives import name_described
 from quotecli.extraction.salience import Place, Use
 from quotecli.extraction.titles import is_title
 from quotecli.extraction.units import Unit, units_of
@@ -162,7 +163,7 @@ class _Resolver:
                 continue
             source = by_mention.get(step.span)
             if source is None:
-                source = by_mention[step.span] = self.source(step.span, step.claim)
+                source = by_mention[step.span] = self._described(step)
             self.history.note(step.position, source, spoke=step.claim is not None)
         return [self._of(attribution, by_mention) for attribution in attributions]
 
@@ -259,6 +260,23 @@ class _Resolver:
         return lower in lexicon.first_names() or is_certain(found)
 
     # -- one mention --------------------------------------------------------------------------
+
+    def _described(self, step: _Step) -> Source:
+        """Find who is meant, by the name before a description too: "Roe, a nurse, who says"."""
+        source = self.source(step.span, step.claim)
+        if step.claim is None or not step.claim.antecedent or source.names or source.plural:
+            return source
+        phrase = units_of(self.reading.text, step.span, ()).units
+        linked = any(u.lower in PREPOSITIONS for u in phrase)
+        if linked and _class_of(phrase[-1]) in _PERSONAL:
+            return source  # "Roe is a friend of a nurse who says"
+        place = self.history.place(step.position)
+        sentence = self.sentences[max(place.sentence - 1, 0)]
+        units = sentence.row.units[sentence.units.start : sentence.units.end]
+        at = next((i for i, u in enumerate(units) if u.start >= step.position), 0)
+        run = name_described(units, at)
+        person = self.cast.find(" ".join(parse_name(units, run).name)) if run else None
+        return as_person(person, Basis.PRONOUN) if person is not None else source
 
     def source(self, span: Span, attribution: Attribution | None) -> Source:
         """Find whom the mention at ``span`` means."""
