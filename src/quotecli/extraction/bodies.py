@@ -25,6 +25,7 @@ _PRODUCTS = frozenset(
 )
 _WHOSE = frozenset({"people's", "women's", "children's", "men's", "workers'", "queen's", "king's"})
 _LONGEST = 9  # words of a name
+_TO_ALIAS = 4  # units: ", better known as"
 
 
 class Bodies:
@@ -50,6 +51,8 @@ class Bodies:
                 words = [u.text for u in units[phrase.start : phrase.end]]
                 words[-1] = bare_word(words[-1])
                 short = _abbreviation(units, phrase.end)
+                if (alias := _alias(units, phrase.end)) is not None:
+                    self._short.setdefault(fold(alias), set()).add(" ".join(words))
                 if short and _initials(words).endswith(short.upper()):
                     words = _cut_to(words, short)
                     given[short] = " ".join(words)
@@ -83,7 +86,7 @@ class Bodies:
         forms = [w.lower().rstrip(".") for w in words]
         stem = [w for w, form in zip(words, forms, strict=True) if form not in _FORMS]
         own = len(words) == 2 and forms[1] in BODY_WORDS - _PRODUCTS
-        if own and forms[0] not in lexicon.places():
+        if own and forms[0] not in lexicon.places() and _may_be_short(forms[0]):
             self._short.setdefault(fold(words[0]), set()).add(name)
         if len(stem) < len(words) and stem:
             self._short.setdefault(fold(" ".join(stem)), set()).add(name)
@@ -201,8 +204,10 @@ def _joins(units: Sequence[Unit], left: Range, right: int) -> bool:
 
 
 def _holds_title(units: Sequence[Unit], start: int, end: int) -> bool:
-    """Tell "House Speaker Jane Roe": a person, not a body."""
+    """Tell "House Speaker Jane Roe", a person, from "Transport General Authority"."""
     roles = lexicon.roles()
+    if units[end - 1].lower in BODY_WORDS:
+        return False
     return any(
         u.lower in roles and roles[u.lower].role_class in {"office", "person"}
         for u in units[start:end]
@@ -219,6 +224,16 @@ def _abbreviation(units: Sequence[Unit], at: int) -> str:
         return ""
     letters = word.replace(".", "")
     return letters if letters[:1].isupper() and letters.isalpha() and len(letters) > 1 else ""
+
+
+def _alias(units: Sequence[Unit], at: int) -> str | None:
+    """Read the Zedtel of "Telephones of Zed, better known as Zedtel,"."""
+    words = [u.lower for u in units[at : at + _TO_ALIAS]]
+    known = words[:1] == [","] and words[2:] == ["known", "as"]
+    run = next(name_runs(units[at + _TO_ALIAS :]), None) if known else None
+    if run is None or run.start:
+        return None
+    return " ".join(u.text for u in units[at + _TO_ALIAS :][: run.end])
 
 
 def _is_translated(words: Sequence[str], short: str) -> bool:

@@ -7,11 +7,13 @@ from typing import NamedTuple
 
 from quotecli.extraction import lexicon
 from quotecli.extraction.attribution import Sentence
+from quotecli.extraction.bodynouns import BodyNouns
 from quotecli.extraction.grammar import BREAKERS, PREPOSITIONS
 from quotecli.extraction.openings import Openings
 from quotecli.extraction.people import Cast, Person
 from quotecli.extraction.reading import Reading
 from quotecli.extraction.salience import Candidate, Memory, Place, Use, chances
+from quotecli.extraction.units import Unit
 from quotecli.model import Basis, Span
 from quotecli.text.names import name_key
 
@@ -95,9 +97,15 @@ class History:
     """
 
     def __init__(
-        self, reading: Reading, cast: Cast, openings: Openings, sentences: Sequence[Sentence]
+        self,
+        reading: Reading,
+        cast: Cast,
+        openings: Openings,
+        nouns: BodyNouns,
+        sentences: Sequence[Sentence],
     ) -> None:
         self._cast = cast
+        self._nouns = nouns
         self._openings = openings
         self._starts = [s.span.start for s in sentences]
         self._paragraphs = [p.start for p in reading.passages]
@@ -124,6 +132,10 @@ class History:
             bisect_right(self._starts, position),
             bisect_right(self._paragraphs, position),
         )
+
+    def body_called(self, units: Sequence[Unit], position: int) -> tuple[str, float] | None:
+        """Give the name of the organisation that "the company" means, and how clearly."""
+        return self._nouns.meant(units, position, lambda at: bisect_right(self._starts, at))
 
     def is_quoted(self, position: int) -> bool:
         """Tell whether a position stands within quotation marks."""
@@ -160,6 +172,8 @@ class History:
             named = self._openings.names_one(source.names[0])
             if uncertain and named and source.gender in {"", "u"}:
                 self.spoke_as_body = (place, source)
+                if source.names[0].lower() not in lexicon.places():
+                    self._nouns.note(position, source.names[0])
             if person is None and source.gender == "" and not alone:
                 return
             who: object = person or (single if alone else name_key(source.names[0]))

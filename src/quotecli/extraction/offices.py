@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from quotecli.extraction import lexicon
 from quotecli.extraction.bodies import Bodies
+from quotecli.extraction.bodynames import is_named_with_noun, spelled
 from quotecli.extraction.epithets import Epithets, is_epithet, may_be
 from quotecli.extraction.grammar import DETERMINERS, Range
 from quotecli.extraction.history import NEAR, History, Source, as_person
@@ -53,6 +54,12 @@ class Offices:
 
     def described(self, units: Sequence[Unit], text: str, position: int) -> Source:
         """Find who is "the Russian president", "his Azerbaijani counterpart", "both countries"."""
+        if (named := is_named_with_noun(units)) is not None:
+            name = spelled(units[named.start : named.end])
+            return Source(name, (name,), Basis.NAMED)
+        return self._described(units, text, position)
+
+    def _described(self, units: Sequence[Unit], text: str, position: int) -> Source:
         described = describe(units, Range(0, len(units)))
         plural = is_plural(units)
         words = {u.lower for u in units}
@@ -86,18 +93,20 @@ class Offices:
             if another is not None:
                 return unnamed._replace(label=another)
             return found or self._epithet(units, role, place) or unnamed
-        if role.role_class == "body" and (name := self._called(units, head, position)) is not None:
-            return Source(name, (name,), Basis.ROLE)
-        return unnamed
+        return (role.role_class == "body" and self._body(units, head, position)) or unnamed
+
+    def _body(self, units: Sequence[Unit], head: str, position: int) -> Source | None:
+        """Find which organisation "the company" and "the foreign ministry" mean."""
+        called = self._called(units, head, position)
+        found = (called, None) if called else self.history.body_called(units, position)
+        return Source(found[0], found[:1], Basis.ROLE, chance=found[1]) if found else None
 
     def _without_role(self, units: Sequence[Unit], place: Place) -> Source | None:
         """Find what a description means whose head is no role: "the Taliban", "the Swede"."""
         if not is_definite(units):
             return None
-        name = self._called(units, units[-1].lower, place.position)
-        if name is not None:
-            return Source(name, (name,), Basis.ROLE)
-        return None if is_plural(units) else self.epithets.meant(units, place)
+        body = self._body(units, units[-1].lower, place.position)
+        return body or (None if is_plural(units) else self.epithets.meant(units, place))
 
     def _holder(
         self, units: Sequence[Unit], described: tuple[str, str | None], place: Place, text: str

@@ -110,7 +110,7 @@ class Openings:
             return False
         if lower in self._inside:
             return True
-        adverb = lower.endswith("ly") and lower not in lexicon.places()
+        adverb = lower.endswith(("ly", "ed", "ing")) and lower not in lexicon.places()
         return not (adverb or lower in PREFIXES or describes(lower) or lower in self._lower)
 
 

@@ -413,6 +413,10 @@ class Cast:
                 return found
         return []
 
+    def first_of(self, name: str) -> int | None:
+        """Give where somebody of a name is first named in full, if that is surely a person."""
+        return min((p.first for p in self.matches(name) if p.certain), default=None)
+
     def holders(self, office: str, place: str | None) -> list[Person]:
         """Give those who hold an office; without a place, of whatever place."""
         return [

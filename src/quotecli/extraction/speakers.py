@@ -13,6 +13,7 @@ from quotecli.extraction import lexicon
 from quotecli.extraction.answers import addressed, is_answer, is_of_death, kin_behind, may_answer
 from quotecli.extraction.attribution import Attribution, Sentence
 from quotecli.extraction.bodies import Bodies, body_phrases
+from quotecli.extraction.bodynouns import BodyNouns
 from quotecli.extraction.couples import named_together
 from quotecli.extraction.grammar import (
     AUXILIARIES,
@@ -124,7 +125,9 @@ def resolve(
     speaking = {_GLOSS.sub("", reading.words(a.mention)) for a in attributions}
     openings = Openings(prose)
     cast = Cast(prose, openings, speaking)
-    resolver = _Resolver(reading, cast, Bodies(prose), openings, sentences)
+    bodies = Bodies(prose)
+    nouns = BodyNouns(prose, bodies, openings, cast.first_of)
+    resolver = _Resolver(reading, cast, bodies, openings, nouns, sentences)
     resolver.author, resolver.history.watch = author, watch
     resolver.by_initials = offices_by_initials(prose)
     return resolver.run(attributions)
@@ -137,6 +140,7 @@ class _Resolver:
         cast: Cast,
         bodies: Bodies,
         openings: Openings,
+        nouns: BodyNouns,
         sentences: Sequence[Sentence],
     ) -> None:
         self.reading = reading
@@ -147,7 +151,7 @@ class _Resolver:
         self.author: str | None = None
         self.by_initials: Mapping[str, Office] = {}
         self.families: dict[str | None, Sequence[object]] = {}  # by "the elder Roe"
-        self.history = History(reading, cast, openings, sentences)
+        self.history = History(reading, cast, openings, nouns, sentences)
         self.offices = Offices(cast, bodies, self.history)
 
     def run(self, attributions: Sequence[Attribution]) -> list[Source]:
