@@ -743,6 +743,10 @@ def is_like_person(name: Sequence[str]) -> bool:
     lowered = [w.lower().rstrip(".") for w in name]
     if any(w in BODY_WORDS for w in lowered) or lowered[0] in lexicon.demonyms():
         return False
+    if not _LINKS.isdisjoint(lowered) or (
+        name[-1] == "I" and lowered[0] not in lexicon.first_names()
+    ):
+        return False  # "Save The Students", "Sometimes I"
     if " ".join(lowered) in lexicon.places():
         return False
     numbered = len(name) > 2 and set(name[-1]) <= set("IVX")  # "Togbe Ayim Roe XIV"

@@ -262,7 +262,8 @@ class Offices:
             ]
             wanted = "m" if "men" in words else "f" if "women" in words else ""
             holders = [p for p in latest if not wanted or p.gender in {"", wanted}]
-        if len(holders) != 2:
+        counted = any(u.text.isdigit() for u in units) or (words & _NUMBERS) - {"two"}
+        if len(holders) != 2 or counted:  # "the 13 senators"
             return None
         names = tuple(p.name for p in sorted(holders, key=lambda p: p.first))
         return Source("; ".join(names), names, Basis.ROLE, plural=True, chance=_FAIRLY)

@@ -149,7 +149,7 @@ class Cast:
             last = found.parse.name[-1].lower()
             if found.parse.name in places and (last in lexicon.places() or not alone[last]):
                 continue  # "in Santiago de Cuba"
-            thing = last in lower and _is_thing(found)
+            thing = _is_of_body(found) or (last in lower and _is_thing(found))
             certain = is_certain(found) and not thing
             if not certain and (last in _NOT_LAST or _is_of_country(found.parse.name)):
                 continue
@@ -231,8 +231,10 @@ class Cast:
         person = Person(position)
         self.persons.append(person)
         key = name_key(" ".join(name))
+        eastern = len(name) == _PAIR and "-" in name[-1] and not _is_first_name(name[0])
         for at, word in enumerate(key):
             level = _LAST if at == len(key) - 1 else _FIRST if at == 0 else _MIDDLE
+            level = _LAST if at == 0 and eastern else level  # "Cho" of Cho Jae-Hyun
             named = word not in lexicon.places() or word in lexicon.first_names()
             if level == _FIRST and not named:
                 continue  # "Israel said" is not Israel Katz
@@ -621,6 +623,14 @@ def _is_thing(found: Occurrence) -> bool:
     """Tell "Student Money Survey" from a person, whose last word is written in lower case too."""
     known = _is_first_name(found.parse.name[0]) or _has_honorific(found)
     return not (known or _says(found) or _age(found.units, found.run) is not None)
+
+
+def _is_of_body(found: Occurrence) -> bool:
+    """Tell "television channel Al Zedia" from "the bank, Jane Roe"."""
+    units, at = found.units, found.run.start - 1
+    role = lexicon.roles().get(units[at].lower) if at >= 0 else None
+    behind = role is not None and role.role_class == "body" and not units[at].is_capital
+    return behind and not _is_first_name(found.parse.name[0])
 
 
 def _has_honorific(found: Occurrence) -> bool:
