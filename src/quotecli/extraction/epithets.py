@@ -5,24 +5,28 @@ the readers: the office that follows is theirs. A word such as "the Briton" or "
 is whoever is being talked about. Both hold only where one person fits.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from quotecli.extraction import lexicon
 from quotecli.extraction.grammar import PREPOSITIONS, Range
 from quotecli.extraction.history import NEAR, History, Source, as_person
+from quotecli.extraction.mentions import is_definite
 from quotecli.extraction.naming import PORTFOLIOS, describe, modifiers
-from quotecli.extraction.people import Cast, Person, same_office
+from quotecli.extraction.people import Cast, Occurrence, Person, same_office
 from quotecli.extraction.salience import Place
 from quotecli.extraction.units import Unit
 from quotecli.model import Basis
 
+_ANY = frozenset({"", "f", "m", "u"})
+_AHEAD = 2  # sentences within which a lead names whom it described
 _LEAD = 3  # sentences in which an article names whom it is about
 _CHANCE = 0.8  # how likely the one is who fits
 _PARTIES = frozenset({"republican", "democratic", "labour", "tory", "liberal", "green"})
 _OFFICIALS = frozenset({"official", "legislator", "leader"})  # words for strangers as well
 _POLITICAL = frozenset(
     "nominee candidate front-runner frontrunner contender hopeful senator congressman congresswoman"
-    " republican democrat politician lawmaker official legislator leader".split()
+    " republican democrat politician lawmaker mp official legislator leader".split()
 )
 # Words by which newspapers call the one an article is about, not those for bystanders
 _EPITHETS = frozenset(
@@ -62,6 +66,7 @@ class Epithets:
     def __init__(self, cast: Cast, history: History) -> None:
         self.cast = cast
         self.history = history
+        self._starts = [found.start for found in cast.occurrences]
 
     def meant(self, units: Sequence[Unit], place: Place) -> Source | None:
         """Find whom a description means of which nobody is said to be it."""
@@ -73,63 +78,118 @@ class Epithets:
         head, where = describe(units, Range(0, stop)) or (units[-1].lower, None)
         if head.rpartition(" ")[2] != units[-1].lower:
             return None  # "the official press"
-        person: Person | None
+        who: object | None
         if _is_of_state(units, head):
-            person = self._known_without_office(head, place)
-            if person is not None:
-                person.offices.add((head, where))
-                person.described |= words
+            who = self._known_without_office(head, place)
+            if isinstance(who, Person):
+                who.offices.add((head, where))
+                who.described |= words
         elif len(units) == 2 and _is_one_of_country(units[1].lower):
+            who = self._topic(place, "")
             home = lexicon.places().get(units[-1].lower)
-            person = self._topic(place, "")
-            if person is not None and not all(w in (None, home) for _, w in person.offices):
+            if isinstance(who, Person) and any(w not in (None, home) for _, w in who.offices):
                 return None
         elif head in _EPITHETS | _OFFICIALS and (head != "leader" or words & _RANKED):
-            role = lexicon.roles().get(head)
-            gender = role.gender if role is not None and role.gender in {"f", "m"} else ""
-            person = self._topic(place, gender)
-            if person is not None and not may_be(person, head):
+            who = self._topic(place, _gender_of(head))
+            if isinstance(who, Person) and not may_be(who, head):
                 return None
+        elif "former" in words and len(units) > 3:  # "the former France manager"
+            who = self._topic(place, _gender_of(head))
         else:
             return None
-        return as_person(person, Basis.ROLE)._replace(chance=_CHANCE) if person else None
+        return self._as_source(who)
+
+    def named_next(self, units: Sequence[Unit], place: Place) -> Source | None:
+        """Find the Roe of '"It is over," her lawyer said. Jane Roe told the BBC …': named after it.
+
+        The next to speak, whom nothing else introduces; later than in the lead, behind a quotation.
+        """
+        described = describe(units, Range(0, len(units)))
+        if described is None or not is_definite(units) or len(units) < 2:
+            return None
+        head = described[0]
+        own = units[0].lower in {"his", "her", "their"} or units[0].lower.endswith("'s")
+        vague = lexicon.roles()[head].role_class not in {"office", "person"} and not own
+        if vague or not (own or len(units) > 2 + head.count(" ")):
+            return None
+        for found in self._named_in(place, 1, _AHEAD):
+            at = self.history.place(found.start)
+            persons = self.cast.matches(" ".join(found.parse.name))
+            if any(p.first < found.start for p in persons):
+                continue
+            if persons or found.parse.gender:
+                near = place.sentence < _LEAD or self.history.opens_quoted(at)
+                return self._introduced_so(found, head) if near else None
+        return None
+
+    def _introduced_so(self, found: Occurrence, head: str) -> Source | None:
+        """Give somebody who opens a sentence, speaks in it, and is described by nothing else."""
+        units, run = found.units, found.run
+        opens = run.start == 0 or not units[run.start - 1].is_word
+        speaks = run.end < len(units) and units[run.end].lower in lexicon.cues()
+        name = " ".join(found.parse.name)
+        person = self.cast.find(name)
+        told = person.gender if person is not None else found.parse.gender
+        heads = _heads(person) if person is not None else set(found.parse.offices)
+        if not (opens and speaks) or {told, _gender_of(head)} == {"f", "m"}:
+            return None
+        if any(not same_office(h, head) for h in heads):
+            return None
+        if person is None:
+            return Source(name, (name,), Basis.ROLE, told, chance=_CHANCE)
+        return as_person(person, Basis.ROLE)._replace(chance=_CHANCE)
+
+    def _as_source(self, who: object | None) -> Source | None:
+        if who is None or not self.history.sources[who].names:
+            return None
+        return self.history.sources[who]._replace(basis=Basis.ROLE, chance=_CHANCE)
 
     def _known_without_office(self, head: str, place: Place) -> Person | None:
-        """Find the only one whom the article has named so far without telling who that is."""
+        """Find the only one whom the article has named so far without telling who that is.
+
+        Of several, the one who acted in the sentence before, if the office stands behind a
+        quotation: another one would be named.
+        """
         bare = [
             p for p in self.cast.persons if p.first < place.position and not (_heads(p) or p.ages)
         ]
+        if len(bare) > 1 and self.history.opens_quoted(place):
+            bare = [p for p in bare if p is self._topic(place, "")]
         if len(bare) != 1 or not bare[0].gender or bare[0] in self._named_beside(place):
             return None
-        person = bare[0]
+        person, gender = bare[0], _gender_of(head)
         acted = self.history.memory.last_acted(person)
         near = acted is not None and place.sentence - acted <= NEAR
         lead = head != "president" and self.history.place(person.first).sentence <= _LEAD
-        role = lexicon.roles()[head]
-        fits = role.gender not in {"f", "m"} or person.gender == role.gender
-        return person if fits and acted is not None and (near or lead) else None
+        known = acted is not None and (near or lead)
+        return person if known and gender in {"", person.gender} else None
 
-    def _topic(self, place: Place, gender: str) -> Person | None:
-        """Find who acted or spoke last, close before, if that was one person."""
+    def _topic(self, place: Place, gender: str) -> object | None:
+        """Find who acted or spoke last, close before; of several, who spoke."""
         memory = self.history.memory
         acts = {
             who: acted
             for who in memory.candidates(place)
-            if (acted := memory.last_acted(who)) is not None and place.sentence - acted <= NEAR
+            if (acted := memory.last_acted(who)) is not None
+            and place.sentence - acted <= NEAR
+            and self.history.gender_of(who) in ({gender} if gender else _ANY)
         }
         last = [who for who, acted in acts.items() if acted == max(acts.values())]
-        if len(last) != 1 or not isinstance(last[0], Person):
-            return None
-        person = last[0]
-        fits = not gender or person.gender in {"", gender}
-        return person if fits and not self._named_beside(place) else None
+        if len(last) > 1:
+            last = [who for who in last if memory.last_spoke(who) == acts[who]]
+        return last[0] if len(last) == 1 and not self._named_beside(place) else None
+
+    def _named_in(self, place: Place, first: int, last: int) -> list[Occurrence]:
+        """Give the names that stand ``first`` to ``last`` sentences behind that of a place."""
+        span = self.history.span_of_sentences(place.sentence + first, place.sentence + last)
+        begin, end = (bisect_left(self._starts, position) for position in span)
+        return [found for found in self.cast.occurrences[begin:end] if found.parse.name]
 
     def _named_beside(self, place: Place) -> set[Person]:
         """Give the Roe of "the chancellor said Mr Roe was late", who is not the chancellor."""
         return {
             person
-            for found in self.cast.occurrences
-            if found.parse.name and self.history.place(found.start).sentence == place.sentence
+            for found in self._named_in(place, 0, 0)
             for person in self.cast.matches(" ".join(found.parse.name))
         }
 
@@ -150,6 +210,11 @@ def _is_of_state(units: Sequence[Unit], head: str) -> bool:
 def _is_one_of_country(word: str) -> bool:
     """Tell "the Briton" and "the American" from "the British"."""
     return word in lexicon.demonyms() and not word.endswith(("s", "ese", "sh", "ch"))
+
+
+def _gender_of(head: str) -> str:
+    role = lexicon.roles().get(head)
+    return role.gender if role is not None and role.gender in {"f", "m"} else ""
 
 
 def _heads(person: Person) -> set[str]:

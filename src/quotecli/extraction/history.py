@@ -1,5 +1,6 @@
 """What has been read of an article so far: who was named, who acted, who spoke, who together."""
 
+import sys
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
@@ -145,6 +146,16 @@ class History:
         """Tell whether a position stands in the words that somebody says."""
         at = bisect_right(self.said, position, key=lambda s: s.start) - 1
         return at >= 0 and position < self.said[at].end
+
+    def span_of_sentences(self, first: int, last: int) -> Span:
+        """Give the stretch from the start of one sentence to the end of another, by number."""
+        starts = self._starts
+        end = starts[last] if last < len(starts) else sys.maxsize
+        return Span(starts[first - 1] if 0 < first <= len(starts) else end, end)
+
+    def opens_quoted(self, place: Place) -> bool:
+        """Tell whether the sentence at a place begins with a quotation."""
+        return place.sentence > 0 and self.is_quoted(self._starts[place.sentence - 1])
 
     def quotation(self, position: int) -> Span | None:
         """Give the quotation around a position."""

@@ -559,6 +559,7 @@ def is_description(units: Units) -> bool:
     last = lexicon.roles().get(units[-1].lower)
     spelled = not units[-1].is_capital or (units[-1].text.isupper() and len(units) > 1)
     named = len(units) > 2 and first in lexicon.first_names()  # "Jane Roe MP"
+    named |= units[-1].text.isupper() and _ends_in_person(units[:-1])  # "former mayor Jane Roe MP"
     if last is not None and last.role_class in {"office", "person"} and spelled and not named:
         return True  # "Department of Zed director", "Zed Systems CEO"
     if first in _QUANTIFIERS and len(units) == 2 and units[1].lower.endswith("s"):
@@ -574,6 +575,13 @@ def is_description(units: Units) -> bool:
     if head.is_capital or has_article(head):
         return stop < len(units) and _is_capital_office(units, stop)
     return head.is_word
+
+
+def _ends_in_person(units: Units) -> bool:
+    """Tell the "former mayor Jane Roe" of "former mayor Jane Roe MP"."""
+    *_, last = [Range(0, 0), *name_runs(units)]
+    name = parse_name(units, last).name if last.end == len(units) else ()
+    return is_like_person(name) and name[0].lower() in lexicon.first_names()
 
 
 def _describes_group(units: Units) -> bool:

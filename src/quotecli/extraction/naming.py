@@ -65,8 +65,8 @@ PREFIXES = frozenset(
 _LONGEST_RANK = 5  # letters: "DSP", "ACP", and parties likewise
 # What stands behind a name in capitals
 _HONOURS = frozenset(
-    "QC KC SAN OBE MBE CBE KBE DBE GBE CMG OAM BEM MP MEP MSP MLA MS TD JP PhD DPhil FRS FRCP RN"
-    " QPM DSO DFC Esq".split()
+    "QC KC SAN OBE MBE CBE KBE DBE GBE CMG OAM AM AO BEM MP MEP MSP MLA MS TD JP PhD DPhil FRS FRCP"
+    " RN QPM DSO DFC Esq".split()
 )
 _GIVEN_TITLES = frozenset({"sultan", "imam", "sheikh", "shaikh", "prince", "haji"})
 _OFFICES_ALONE = frozenset({"judge", "pope", "prince", "bishop", "major"})
@@ -698,8 +698,8 @@ def served(units: Sequence[Unit], phrase: Range, *, in_full: bool) -> set[str]:
         words = list(_serving([u.lower for u in row[run.start : run.end] if u.is_word]))
         own = [w for w in words if w not in BODY_WORDS and w != "united"]
         found.update(words if in_full or not own else own)
-        if len(words) > 1:
-            found.add("".join(w[0] for w in words))
+        whole = [u.lower for u in row[run.start : run.end] if u.is_word] if in_full else []
+        found.update("".join(w[0] for w in each) for each in (words, whole) if len(each) > 1)
     return found
 
 

@@ -17,6 +17,7 @@ from quotecli.extraction.titles import BENEATH
 from quotecli.extraction.units import Unit
 from quotecli.model import Basis
 
+_CHIEFS = frozenset({"head", "leader", "president", "chief", "chairman", "chairwoman", "chair"})
 _COUNTS = frozenset({"two", "three", "four", "five"})
 _NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve".split())
 _FAIRLY = 0.8  # the chance of whoever was named last of two that hold an office
@@ -79,7 +80,7 @@ class Offices:
         unnamed = Source(text, (), Basis.UNNAMED, "" if plural else role.gender, plural)
         if plural and is_definite(units):
             return self._holders_together(units, words, place) or unnamed
-        if not is_definite(units):
+        if not is_definite(units) or "other" in words:
             if not plural:
                 self._introduced[head] = (place, text)
             return unnamed
@@ -136,7 +137,18 @@ class Offices:
             ]
             if len(candidates) == 1:
                 return as_person(candidates[0], Basis.ROLE)
-        return None
+        chief = self._chief(units) if head in _CHIEFS else None
+        return as_person(chief, Basis.ROLE) if chief is not None else None
+
+    def _chief(self, units: Sequence[Unit]) -> Person | None:
+        """Find "the ZDP president" who is the head of the Zed Democratic Party."""
+        asked = served(units, Range(0, len(units)), in_full=False)
+        found = [
+            p
+            for p in self.cast.persons
+            if asked & p.serves and any(held in _CHIEFS for held, _ in p.offices)
+        ]
+        return found[0] if len(found) == 1 else None
 
     def _now_holding(self, person: Person, units: Sequence[Unit], text: str) -> Source:
         """Give who holds an office, or the successor of one who no longer does."""
@@ -201,11 +213,14 @@ class Offices:
         kin = not whose and self._is_kind_of_many(units)
         described = describe(units, Range(0, len(units)))
         kin |= described == ("leader", None)  # "the BJP leader" is no prime minister
-        return [
+        kin |= described is not None and described[0] == "mp"  # "the Ashby MP", of many
+        found = [
             p
             for p, serves in zip(holders, others, strict=True)
             if not asked or asked & serves or not (serves or kin)
         ]
+        theirs = any(asked & serves for serves in others)
+        return [] if whose and len(found) > 1 and not theirs else found
 
     def _is_kind_of_many(self, units: Sequence[Unit]) -> bool:
         """Tell "the UN's lawyer", of whom an article has several, from "the mayor of Zed"."""
@@ -250,6 +265,8 @@ class Offices:
         self, units: Sequence[Unit], words: set[str], place: Place
     ) -> Source | None:
         """Find who are "the senators" and "the two men"."""
+        if any(u.text.isdigit() or u.lower in _NUMBERS - {"two"} for u in units):
+            return None  # "the 13 senators"
         single = next((s for u in units if (s := _singular(u.lower)) is not None), None)
         holders = self.cast.holders(single, None) if single else []
         if single is None and words & {"two", "both"}:

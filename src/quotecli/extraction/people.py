@@ -195,30 +195,14 @@ class Cast:
         person.acts |= said or is_followed_by_verb(units, run)
         if thing:
             return
-        offices, gender, described, serves = _offices_after(units, run)
-        title = _title_before(units, run, len(parse.name))
-        person.described |= described | modifiers(units, title)
-        person.serves |= serves
-        if parse.offices:
-            person.serves |= served(units, title, in_full=True)
-            if _PAST & modifiers(units, title):
-                person.past.update(parse.offices)
-        if (held := office_apposed(units, run.start)) is not None:
-            person.described |= modifiers(units, held)
-            person.serves |= served(units, held, in_full=True)
-        if (phrase := _apposed_before(units, run)) is not None:
-            head, where = describe(units, phrase) or ("", None)
-            person.offices.add((head, where))
-            person.described |= modifiers(units, phrase)
-            person.serves |= served(units, phrase, in_full=True)
-        place = parse.place or place_after(units, run.end)
-        person.offices.update(offices)
-        person.offices.update(
-            (office, place) for office in parse.offices or ("",) if office or place
-        )
+        behind = _offices_after(units, run)
+        person.offices |= behind.offices
+        person.described |= behind.words
+        person.serves |= behind.serves
+        _read_title(person, found)
         if (age := _age(units, run)) is not None:
             person.ages.add(age)
-        for told in (parse.gender, gender):
+        for told in (parse.gender, behind.gender):
             if told in {"f", "m"}:
                 person.genders[told] += _TOLD
         first = lexicon.first_names().get(parse.name[0].lower(), "u")
@@ -780,6 +764,37 @@ def _title_before(units: Sequence[Unit], run: Range, words: int) -> Range:
     return Range(start, max(start, run.end - words))
 
 
+def _read_title(person: Person, found: Occurrence) -> None:
+    """Note what stands before a name: its title, and a description between commas."""
+    parse, units, run = found.parse, found.units, found.run
+    title = _title_before(units, run, len(parse.name))
+    person.described |= modifiers(units, title)
+    if parse.offices:
+        person.serves |= served(units, title, in_full=True)
+        if _PAST & modifiers(units, title):
+            person.past.update(parse.offices)
+    if (held := office_apposed(units, run.start)) is not None:
+        person.described |= modifiers(units, held)
+        person.serves |= served(units, held, in_full=True)
+    elif parse.offices and (comma := _title_before_comma(units, run)) is not None:
+        person.described |= modifiers(units, comma)
+    if (phrase := _apposed_before(units, run)) is not None:
+        person.offices.add(describe(units, phrase) or ("", None))
+        person.described |= modifiers(units, phrase)
+        person.serves |= served(units, phrase, in_full=True)
+    if units[run.end - 1].text in _SEATS:
+        person.offices.add(("mp", None))
+    place = parse.place or place_after(units, run.end)
+    person.offices.update((office, place) for office in parse.offices or ("",) if office or place)
+
+
+def _title_before_comma(units: Sequence[Unit], run: Range) -> Range | None:
+    """Find the "shadow chancellor" of "MP and shadow chancellor, Jane Roe"."""
+    if run.start < 2 or units[run.start - 1].text != ",":
+        return None
+    return _title_before(units, Range(run.start - 1, run.end), run.end - run.start + 1)
+
+
 def _apposed_before(units: Sequence[Unit], run: Range) -> Range | None:
     """Find "the spokesperson for the Ministry of Trade" before ", Jane Roe," or ", Jane Roe said".
 
@@ -816,6 +831,7 @@ def _goes_on_before(units: Sequence[Unit], at: int) -> bool:
     return unit.is_word and not verb and unit.lower not in {"or", "that", "who"}
 
 
+_SEATS = frozenset({"MP", "MEP", "MSP"})  # behind a name
 _ADDRESSES = frozenset({"mr", "mrs", "ms", "miss"})
 _NOT_LAST = frozenset({"member", "members", "minister", "officer"})  # "Ranking Member"
 _PAST = frozenset({"former", "ex", "late", "erstwhile", "then", "ousted", "deposed"})

@@ -73,6 +73,7 @@ class _Known:
     first: Place
     subject_at: Place | None = None
     spoke_at: Place | None = None
+    acted: int | None = None  # the sentence
 
 
 class Candidate(NamedTuple):
@@ -105,6 +106,8 @@ class Memory:
             known.subject_at = place
         if use.spoke:
             known.spoke_at = place
+        if (use.subject or use.spoke) and not use.told:
+            known.acted = max(known.acted or 0, place.sentence)
 
     def candidates(self, place: Place) -> list[Hashable]:
         """Give who was mentioned before a place, the latest first."""
@@ -117,11 +120,14 @@ class Memory:
         return None if known is None else place.sentence - known.place.sentence
 
     def last_acted(self, who: Hashable) -> int | None:
-        """Give the sentence in which somebody last spoke or was the subject."""
+        """Give the sentence in which somebody last spoke or was the subject, not in words told."""
         known = self._known.get(who)
-        if known is None:
-            return None
-        return max((p.sentence for p in (known.subject_at, known.spoke_at) if p), default=None)
+        return known.acted if known is not None else None
+
+    def last_spoke(self, who: Hashable) -> int | None:
+        """Give the sentence in which somebody last spoke."""
+        known = self._known.get(who)
+        return known.spoke_at.sentence if known is not None and known.spoke_at else None
 
     def facts(
         self, who: Sequence[Hashable], place: Place, told: Mapping[Hashable, Mapping[str, float]]

@@ -310,7 +310,11 @@ class _Resolver:
             return NOBODY
         if len(parts) > 1:
             return self._several(parts, span, attribution)
-        return self._one(parts[0])
+        found = self._one(parts[0])
+        if attribution is not None and found.basis is Basis.UNNAMED and not found.plural:
+            place = self.history.place(span.start)
+            return self.offices.epithets.named_next(parts[0], place) or found
+        return found
 
     def _is_many(self, units: Sequence[Unit]) -> bool:
         """Tell "Sellers", "Investigations in Zed" and "Nurses and cooks" from names."""
