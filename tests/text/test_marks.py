@@ -70,6 +70,8 @@ def test_every_kind_of_mark_pairs(text: str, words: list[str]) -> None:
         ('"$5 is enough," he said.', ["$5 is enough,"]),
         ('"…and then," he said.', ["…and then,"]),
         ('"\'Tis one," he said.', ["'Tis one,"]),
+        ("“One, ”he said. “Two. ”", ["One, ", "Two. "]),
+        ("“One,” he said, ”Two.”", ["One,", "Two."]),
     ],
 )
 def test_marks_stand_beside_stops_and_brackets(text: str, words: list[str]) -> None:

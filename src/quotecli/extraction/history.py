@@ -187,6 +187,7 @@ class History:
                     self._nouns.note(position, source.names[0])
             if person is None and source.gender == "" and not alone:
                 return
+            alone |= len(single) == 1  # "former leader Lord Roe", under the key of "Lord Roe"
             who: object = person or (single if alone else name_key(source.names[0]))
         elif source.gender:
             who = source.label

@@ -44,7 +44,7 @@ BODY_WORDS = frozenset(
     " live show tonight cafe café restaurant hotel hotels channel gallery yuan procuratorate"
     " technology list directorate-general bridge dam highway"
     " constituency township municipality prefecture survey census platform portal opera cinema"
-    " theatre theater orchestra studio studios mosque rebellion".split()
+    " dems theatre theater orchestra studio studios mosque rebellion".split()
 )
 # What ministers are of: "Tourism and Sports Minister", "the Commerce Minister"
 PORTFOLIOS = frozenset(

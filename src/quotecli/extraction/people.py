@@ -922,6 +922,8 @@ def _after_copula(units: Sequence[Unit], at: int) -> int | None:
 
 def _begins_description(units: Sequence[Unit], at: int, head: str) -> bool:
     first = units[at]
+    if first.lower in {"this", "that"}:
+        return False  # "In Zed, this woman says"
     lower = first.lower.removesuffix("'s")
     if lower in DETERMINERS or lower in lexicon.roles() or lower in lexicon.places():
         return True

@@ -461,7 +461,7 @@ class _Resolver:
             return None
         police = before == "police"
         if before in PREPOSITIONS | DETERMINERS | PREFIXES | {"and"} or (
-            before in lexicon.roles() and not police
+            before in lexicon.roles() and not police and before not in PORTFOLIOS
         ):
             return None  # "minister of the late Jane Roe", "spokesman for actor Jane Roe"
         person = self.cast.find(" ".join(parse_name(units, run).name))
@@ -828,15 +828,14 @@ class _Resolver:
 
 def _is_of_trade(units: Sequence[Unit]) -> bool:
     """Tell "minister of mines and energy" and "a specialist in farm affairs", before a name."""
-    at = 1 if units[0].lower in {"a", "an", "the"} else 0
-    while at < len(units) - 1 and units[at].is_capital and units[at].lower not in lexicon.roles():
-        at += 1  # "Zed superintendent of police"
+    at = next((i for i, u in enumerate(units) if u.lower in PREPOSITIONS), 0) - 1
+    before = units[units[0].lower in {"a", "an", "the"} : max(at, 0)]
     role = lexicon.roles().get(units[at].lower)
-    if role is None or at + 1 == len(units):
-        return False
+    if at < 0 or role is None or not all(u.is_capital for u in before):
+        return False  # "Zed superintendent of police"
     if [u.lower for u in units[-2:]] == ["of", "police"]:
         return role.role_class in {"office", "person"}
-    of_field = units[at + 1].lower in {"in", "on"} and units[-1].lower in PORTFOLIOS
+    of_field = units[at + 1].lower in {"in", "on", "for"} and units[-1].lower in PORTFOLIOS
     return role.role_class == "office" or (role.role_class == "person" and of_field)
 
 

@@ -134,7 +134,7 @@ def _pair(text: str, paragraph: Span, after: Span | None) -> tuple[list[Quoted],
 
 
 def _marks(text: str, paragraph: Span) -> list[_Mark]:
-    marks = []
+    marks: list[_Mark] = []
     for match in _DOUBLE.finditer(text, paragraph.start, paragraph.end):
         mark = match[0]
         before = text[match.start() - 1] if match.start() > paragraph.start else " "
@@ -145,6 +145,8 @@ def _marks(text: str, paragraph: Span) -> list[_Mark]:
             opens, closes = False, True
         elif before in ",.!?" and after.isalnum():  # '"It was dark,"said Roe.'
             opens, closes = mark not in _CLOSE, mark not in _OPEN
+        elif mark == "”" and marks and marks[-1].text == "“" and _ends_words(text, match.start()):
+            opens, closes = False, True  # "“It was dark, ”said Roe."
         if opens and closes and mark != '"':  # '."' before a blank never gets here; '("' may
             opens, closes = mark in _OPEN, mark not in _OPEN
         if not opens and not closes:
@@ -153,6 +155,11 @@ def _marks(text: str, paragraph: Span) -> list[_Mark]:
                 opens = closes = True
         marks.append(_Mark(match.start(), match.end(), mark, opens, closes))
     return marks
+
+
+def _ends_words(text: str, at: int) -> bool:
+    """Tell whether a stop and a blank stand before a mark."""
+    return text[at - 1].isspace() and text[max(at - 3, 0) : at].rstrip()[-1:] in set(",.!?…")
 
 
 def _doubles(text: str, paragraph: Span, problems: list[Problem]) -> Iterator[Quoted]:
