@@ -6,7 +6,7 @@ is whoever is being talked about. Both hold only where one person fits.
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from quotecli.extraction import lexicon
 from quotecli.extraction.grammar import PREPOSITIONS, Range
@@ -21,6 +21,7 @@ from quotecli.model import Basis
 _ANY = frozenset({"", "f", "m", "u"})
 _AHEAD = 2  # sentences within which a lead names whom it described
 _LEAD = 3  # sentences in which an article names whom it is about
+_BARE = 2  # words: "the citizen"
 _CHANCE = 0.8  # how likely the one is who fits
 _PARTIES = frozenset({"republican", "democratic", "labour", "tory", "liberal", "green"})
 _OFFICIALS = frozenset({"official", "legislator", "leader"})  # words for strangers as well
@@ -34,7 +35,7 @@ _EPITHETS = frozenset(
     " musician songwriter frontman striker midfielder defender goalkeeper winger forward batsman"
     " bowler champion winner captain skipper golfer boxer sprinter cyclist swimmer jockey"
     " quarterback pitcher medallist author novelist filmmaker film-maker playwright screenwriter"
-    " comedian legend laureate royal".split()
+    " comedian legend laureate royal citizen".split()
 ) | (_POLITICAL - _OFFICIALS)
 _OF_STATE = frozenset({"prime minister", "premier", "first minister", "chancellor"})
 _BEHIND = PREPOSITIONS | {",", "who", "whose", "which"}
@@ -73,31 +74,23 @@ class Epithets:
         words = modifiers(units, Range(0, len(units)))
         if units[0].lower != "the" or words & _NOT_SAME:
             return None
+        beside = self._named_beside(units, place)
         stop = next((i for i, u in enumerate(units) if i and u.lower in _BEHIND), len(units))
         units = units[:stop]
         head, where = describe(units, Range(0, stop)) or (units[-1].lower, None)
         if head.rpartition(" ")[2] != units[-1].lower:
             return None  # "the official press"
-        who: object | None
         if _is_of_state(units, head):
-            who = self._known_without_office(head, place)
-            if isinstance(who, Person):
-                who.offices.add((head, where))
-                who.described |= words
-        elif len(units) == 2 and _is_one_of_country(units[1].lower):
-            who = self._topic(place, "")
-            home = lexicon.places().get(units[-1].lower)
-            if isinstance(who, Person) and any(w not in (None, home) for _, w in who.offices):
+            person = self._known_without_office(head, place, beside)
+            if person is None:
                 return None
-        elif head in _EPITHETS | _OFFICIALS and (head != "leader" or words & _RANKED):
-            who = self._topic(place, _gender_of(head))
-            if isinstance(who, Person) and not may_be(who, head):
-                return None
-        elif "former" in words and len(units) > 3:  # "the former France manager"
-            who = self._topic(place, _gender_of(head))
-        else:
+            person.offices.add((head, where))
+            person.described |= words
+            return as_person(person, Basis.ROLE)._replace(chance=_CHANCE)
+        who = self._topic(place, _gender_of(head), beside)
+        if who is None or not self.history.sources[who].names or not _may_mean(units, head, who):
             return None
-        return self._as_source(who)
+        return self.history.sources[who]._replace(basis=Basis.ROLE, chance=_CHANCE)
 
     def named_next(self, units: Sequence[Unit], place: Place) -> Source | None:
         """Find the Roe of '"It is over," her lawyer said. Jane Roe told the BBC …': named after it.
@@ -139,12 +132,9 @@ class Epithets:
             return Source(name, (name,), Basis.ROLE, told, chance=_CHANCE)
         return as_person(person, Basis.ROLE)._replace(chance=_CHANCE)
 
-    def _as_source(self, who: object | None) -> Source | None:
-        if who is None or not self.history.sources[who].names:
-            return None
-        return self.history.sources[who]._replace(basis=Basis.ROLE, chance=_CHANCE)
-
-    def _known_without_office(self, head: str, place: Place) -> Person | None:
+    def _known_without_office(
+        self, head: str, place: Place, beside: Mapping[Person, bool]
+    ) -> Person | None:
         """Find the only one whom the article has named so far without telling who that is.
 
         Of several, the one who acted in the sentence before, if the office stands behind a
@@ -154,8 +144,8 @@ class Epithets:
             p for p in self.cast.persons if p.first < place.position and not (_heads(p) or p.ages)
         ]
         if len(bare) > 1 and self.history.opens_quoted(place):
-            bare = [p for p in bare if p is self._topic(place, "")]
-        if len(bare) != 1 or not bare[0].gender or bare[0] in self._named_beside(place):
+            bare = [p for p in bare if p is self._topic(place, "", beside)]
+        if len(bare) != 1 or not bare[0].gender or bare[0] in beside:
             return None
         person, gender = bare[0], _gender_of(head)
         acted = self.history.memory.last_acted(person)
@@ -164,8 +154,13 @@ class Epithets:
         known = acted is not None and (near or lead)
         return person if known and gender in {"", person.gender} else None
 
-    def _topic(self, place: Place, gender: str) -> object | None:
-        """Find who acted or spoke last, close before; of several, who spoke."""
+    def _topic(self, place: Place, gender: str, beside: Mapping[Person, bool]) -> object | None:
+        """Find who acted or spoke last, close before; of several, who spoke.
+
+        Nobody, where another one is named before the place in its sentence.
+        """
+        if any(beside.values()):
+            return None
         memory = self.history.memory
         acts = {
             who: acted
@@ -177,7 +172,7 @@ class Epithets:
         last = [who for who, acted in acts.items() if acted == max(acts.values())]
         if len(last) > 1:
             last = [who for who in last if memory.last_spoke(who) == acts[who]]
-        return last[0] if len(last) == 1 and not self._named_beside(place) else None
+        return last[0] if len(last) == 1 and last[0] not in beside else None
 
     def _named_in(self, place: Place, first: int, last: int) -> list[Occurrence]:
         """Give the names that stand ``first`` to ``last`` sentences behind that of a place."""
@@ -185,13 +180,42 @@ class Epithets:
         begin, end = (bisect_left(self._starts, position) for position in span)
         return [found for found in self.cast.occurrences[begin:end] if found.parse.name]
 
-    def _named_beside(self, place: Place) -> set[Person]:
-        """Give the Roe of "the chancellor said Mr Roe was late", who is not the chancellor."""
+    def _named_beside(self, units: Sequence[Unit], place: Place) -> Mapping[Person, bool]:
+        """Give the Roe of "the chancellor said Mr Roe was late", who is not the chancellor.
+
+        And whether the writer names them before.
+        """
+        start, end = units[0].start, units[-1].end
         return {
-            person
+            person: found.start < start and not self.history.is_quoted(found.start)
             for found in self._named_in(place, 0, 0)
+            if not start <= found.start < end
             for person in self.cast.matches(" ".join(found.parse.name))
         }
+
+
+def _may_mean(units: Sequence[Unit], head: str, who: object) -> bool:
+    """Tell whether a description is one for whoever is being talked about, and may be for this one.
+
+    Args:
+        units: the description, up to what is behind its head.
+        head: its head.
+        who: the one who is being talked about.
+    """
+    words = modifiers(units, Range(0, len(units)))
+    person = who if isinstance(who, Person) else None
+    if len(units) == 2 and _is_one_of_country(units[1].lower):
+        home = lexicon.places().get(units[1].lower)
+        return person is None or all(where in (None, home) for _, where in person.offices)
+    last = head.rpartition(" ")[2]
+    if head in _EPITHETS or last in _OFFICIALS:
+        plain = last == "leader" and not words & _RANKED
+        if plain or (head == "citizen" and len(units) <= _BARE):
+            return False
+        return last not in _POLITICAL if person is None else may_be(person, last)
+    if head.startswith("spokes") and words & _PARTIES:
+        return person is not None and "shadow" in person.described
+    return "former" in words and len(units) > _BARE + 1  # "the former France manager"
 
 
 def _is_of_state(units: Sequence[Unit], head: str) -> bool:

@@ -648,6 +648,8 @@ def is_plural(units: Units) -> bool:
 
 def is_body(units: Units, head: str) -> bool:
     """Tell the name of a body ("Ministry of Defence") from an office ("the Prime Minister")."""
+    if head == "executive" and units[-1].is_capital and len(units) == 3:
+        return units[0].lower == "the"  # "the Zed Executive", a government
     if lexicon.roles()[head].role_class in {"office", "person", "anonymous"}:
         return False
     words = units[1:] if units[0].lower == "the" else units

@@ -265,18 +265,18 @@ class Offices:
         self, units: Sequence[Unit], words: set[str], place: Place
     ) -> Source | None:
         """Find who are "the senators" and "the two men"."""
-        if any(u.text.isdigit() or u.lower in _NUMBERS - {"two"} for u in units):
-            return None  # "the 13 senators"
         single = next((s for u in units if (s := _singular(u.lower)) is not None), None)
         holders = self.cast.holders(single, None) if single else []
         if single is None and words & {"two", "both"}:
-            latest = [
-                who
+            since = {
+                who: n
                 for who in self.history.memory.candidates(place)
                 if isinstance(who, Person)
                 and (n := self.history.memory.since(who, place)) is not None
                 and n <= 2
-            ]
+            }
+            last = [who for who, n in since.items() if n == 1]
+            latest = last if len(last) == 2 else list(since)
             wanted = "m" if "men" in words else "f" if "women" in words else ""
             holders = [p for p in latest if not wanted or p.gender in {"", wanted}]
         counted = any(u.text.isdigit() for u in units) or (words & _NUMBERS) - {"two"}
