@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from quotecli.extraction import lexicon
 from quotecli.extraction.grammar import Range
 from quotecli.extraction.naming import BODY_WORDS, bare_word, is_like_person, name_runs
-from quotecli.extraction.units import Unit
+from quotecli.extraction.units import Unit, spelled
 from quotecli.text.normalise import fold
 
 _INSIDE = frozenset({"of", "for", "and", "the", "on", "&"})
@@ -48,8 +48,10 @@ class Bodies:
             for at, word in _with_article(units):
                 self._alone.setdefault(word, units[at].start)
             for phrase in body_phrases(units):
-                words = [u.text for u in units[phrase.start : phrase.end]]
+                words = spelled(units[phrase.start : phrase.end]).split()
                 words[-1] = bare_word(words[-1])
+                if len(words) == 1:
+                    continue  # "AT&T"
                 short = _abbreviation(units, phrase.end)
                 if (alias := _alias(units, phrase.end)) is not None:
                     self._short.setdefault(fold(alias), set()).add(" ".join(words))
@@ -66,6 +68,11 @@ class Bodies:
                 self._add_end(units, phrase, words)
         for short, full in given.items():
             self._full[short] = {full}
+        for name in list(self._names.values()):
+            first, _, tail = name.partition(" and ")
+            alone = fold(tail) in self._names or fold(first) in BODY_WORDS
+            if " " in tail and " " not in first and not alone:
+                self._short.setdefault(fold(tail), set()).add(name)  # "Exchange Commission, which"
         self._given = frozenset(given)
 
     def _add(self, words: Sequence[str]) -> None:
@@ -188,6 +195,8 @@ def _joins(units: Sequence[Unit], left: Range, right: int) -> bool:
     body = any(u.lower in BODY_WORDS for u in units[left.start : left.end])
     of = any(u.lower in {"of", "for"} for u in units[left.start : left.end])
     if between[0] in {"and", "&"}:
+        if not of and between[-1] == "the":
+            return False  # "the BJP and the Congress"
         if not of:
             words = [u.text for u in units[left.start : left.end]]
             article = left.start > 0 and units[left.start - 1].lower == "the"

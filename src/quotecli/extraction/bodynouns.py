@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from quotecli.extraction import lexicon
 from quotecli.extraction.bodies import Bodies, body_phrases
-from quotecli.extraction.bodynames import GENERIC, named_with_noun, spelled
+from quotecli.extraction.bodynames import GENERIC, named_with_noun
 from quotecli.extraction.grammar import AUXILIARIES, DETERMINERS, Range
 from quotecli.extraction.naming import (
     BODY_WORDS,
@@ -31,7 +31,7 @@ from quotecli.extraction.naming import (
     parse_name,
 )
 from quotecli.extraction.openings import Openings
-from quotecli.extraction.units import Unit
+from quotecli.extraction.units import Unit, spelled
 from quotecli.text.normalise import fold
 
 # The nouns, and the words in names of such bodies. A name without any of those words tells nothing:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from quotecli.extraction import lexicon
 from quotecli.extraction.attribution import Attribution, Sentence
+from quotecli.extraction.bodynames import member_of
 from quotecli.extraction.clauses import name_part, object_of
 from quotecli.extraction.decode import Link
 from quotecli.extraction.grammar import (
@@ -476,7 +477,7 @@ class Fitter:
         whole = units[phrase.start].lower in DETERMINERS and "by" not in words
         whole = whole and not points  # "That angered Roe, who"
         named = phrase if whole else name_part(units, phrase)  # "A resident of Tessik, who"
-        return (span_of(units, named),)
+        return (span_of(units, member_of(units, named) or named),)
 
     def _words(self, span: Span) -> str:
         return self._reading.text[span.start : span.end]

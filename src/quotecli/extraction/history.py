@@ -179,12 +179,8 @@ class History:
             person = self._cast.find(source.names[0])
             single = tuple(source.names[0].split())
             alone = person is None and single in self.sources  # "his mother, Greta"
-            uncertain = not alone and (person is None or not person.certain)
-            named = self._openings.names_one(source.names[0])
-            if uncertain and named and source.gender in {"", "u"}:
-                self.spoke_as_body = (place, source)
-                if source.names[0].lower() not in lexicon.places():
-                    self._nouns.note(position, source.names[0])
+            if not alone and (person is None or not person.certain):
+                self._note_body(place, source)
             if person is None and source.gender == "" and not alone:
                 return
             alone |= len(single) == 1  # "former leader Lord Roe", under the key of "Lord Roe"
@@ -214,6 +210,16 @@ class History:
         names = tuple(p.name for p in persons)
         source = Source("; ".join(names), names, Basis.NAMED, plural=True)
         self._groups.append(_Group(place, source, acts=False))
+
+    def _note_body(self, place: Place, source: Source) -> None:
+        """Remember a name that "it" may mean; a bill that says something is nobody."""
+        name = source.names[0]
+        if name.rpartition(" ")[2].lower() in _WRITTEN:
+            self.spoke_as_body = (place, Source(source.label, (), Basis.UNNAMED))
+        elif self._openings.names_one(name) and source.gender in {"", "u"}:
+            self.spoke_as_body = (place, source)
+            if name.lower() not in lexicon.places():
+                self._nouns.note(place.position, name)
 
     def _note_thing(self, place: Place, source: Source, *, spoke: bool) -> None:
         """Remember what "it" may mean, and has no name."""

@@ -131,8 +131,9 @@ def name_runs(units: Sequence[Unit]) -> Iterator[Range]:
             or _is_particle(units, end)
             or _is_month_name(units, end)
             or _is_nickname(units, end)
+            or _is_plural_owner(units, end)
         ):
-            if units[end].text in _MARKS:
+            if units[end].text in _MARKS and not _is_plural_owner(units, end):
                 end += 3  # 'Robert "Bobby" Tran'
             if units[end - 1].lower.endswith("'s") and end - at > 1:
                 break
@@ -165,6 +166,18 @@ def _is_nickname(units: Sequence[Unit], at: int) -> bool:
         and units[at + 1].end == units[at + 2].start
         and all(units[i].is_capital for i in (at + 1, at + 3))
         and units[at].start > units[at - 1].end
+    )
+
+
+def _is_plural_owner(units: Sequence[Unit], at: int) -> bool:
+    """Tell the mark, unit ``at``, of "District Prosecutors' Office"."""
+    return (
+        at + 1 < len(units)
+        and units[at].text in {"'", "’"}
+        and units[at - 1].lower.endswith("s")
+        and units[at - 1].end == units[at].start
+        and units[at + 1].is_capital
+        and units[at + 1].lower in BODY_WORDS
     )
 
 
@@ -432,7 +445,7 @@ def _may_be_left_out(units: Sequence[Unit], at: int) -> bool:
 def _name_words(units: Sequence[Unit], name: Range) -> Iterator[str]:
     at = name.start
     while at < name.end:
-        if units[at].text in _MARKS and at + 2 < name.end:
+        if units[at].text in _MARKS and at + 2 < name.end and not _is_plural_owner(units, at):
             yield "".join(u.text for u in units[at : at + 3])
             at += 3
         elif word := bare_word(units[at].text):

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from quotecli.extraction import lexicon
 from quotecli.extraction.bodies import Bodies
-from quotecli.extraction.bodynames import is_named_with_noun, spelled
+from quotecli.extraction.bodynames import body_of_mention
 from quotecli.extraction.epithets import Epithets, is_epithet, may_be
 from quotecli.extraction.grammar import DETERMINERS, Range
 from quotecli.extraction.history import NEAR, History, Source, as_person
@@ -14,7 +14,7 @@ from quotecli.extraction.naming import age_at, describe, modifiers, served
 from quotecli.extraction.people import Cast, Person, same_office
 from quotecli.extraction.salience import Place
 from quotecli.extraction.titles import BENEATH
-from quotecli.extraction.units import Unit
+from quotecli.extraction.units import Unit, spelled
 from quotecli.model import Basis
 
 _CHIEFS = frozenset({"head", "leader", "president", "chief", "chairman", "chairwoman", "chair"})
@@ -55,7 +55,7 @@ class Offices:
 
     def described(self, units: Sequence[Unit], text: str, position: int) -> Source:
         """Find who is "the Russian president", "his Azerbaijani counterpart", "both countries"."""
-        if (named := is_named_with_noun(units)) is not None:
+        if (named := body_of_mention(units)) is not None:
             name = spelled(units[named.start : named.end])
             return Source(name, (name,), Basis.NAMED)
         return self._described(units, text, position)

@@ -13,6 +13,7 @@ from quotecli.extraction import lexicon
 from quotecli.extraction.answers import addressed, is_answer, is_of_death, kin_behind, may_answer
 from quotecli.extraction.attribution import Attribution, Sentence
 from quotecli.extraction.bodies import Bodies, body_phrases
+from quotecli.extraction.bodynames import with_field
 from quotecli.extraction.bodynouns import BodyNouns
 from quotecli.extraction.couples import named_together
 from quotecli.extraction.grammar import (
@@ -1029,6 +1030,9 @@ def _subject_span(sentence: Sentence) -> Span | None:
     if subject is None or units[subject.start].lower in AUXILIARIES:
         return None  # "Did leaders nod?"
     first = units[subject.start]
+    if subject == (0, 1) and first.text.isupper() and [u.text for u in units[1:2]] == [","]:
+        return None  # a dateline: "ASHBY, July 25 (Reuters):"
+    subject = with_field(units, subject)
     if len(range(*subject)) == 1 and first.is_capital and first.lower in _QUANTITIES:
         subject = _quantified(units, Range(subject.start, sentence.units.end))
     elif len(range(*subject)) == 1 and first.lower in _MANY:

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from quotecli.model import Span
@@ -134,3 +135,9 @@ def _with_stop(units: list[Unit], text: str) -> list[Unit]:
 def _in_lists(word: str, *, shouted: bool) -> str:
     """Give a word as the word lists have it; the health organisation is no pronoun."""
     return word if word == "WHO" and not shouted else word.lower().replace("’", "'")
+
+
+def spelled(units: Sequence[Unit]) -> str:
+    """Give the words of a name as they stand: "B&Q" is three units."""
+    gaps = ("" if b.start == a.end else " " for a, b in pairwise(units))
+    return units[0].text + "".join(gap + u.text for gap, u in zip(gaps, units[1:], strict=True))
