@@ -59,6 +59,7 @@ PRIOR: Mapping[str, float] = {
     "pronoun before": 0.3,
     "spoken of": -3.0,
     "told of": -0.5,
+    "introduced": 0.5,
 }
 NOISE = 0.12
 STIFFNESS = 80.0  # how firmly the weights are held

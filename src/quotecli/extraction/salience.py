@@ -43,6 +43,7 @@ WEIGHTS: Mapping[str, float] = {
     "pronoun before": 0.20,
     "spoken of": -3.00,
     "told of": -0.50,
+    "introduced": 0.50,
 }
 
 
@@ -159,6 +160,12 @@ class Memory:
             facts["spoke"] = float(use.spoke)
             facts["possessor"] = float(use.possessor)
             facts["after preposition"] = float(use.object)
+            facts["introduced"] = float(
+                known.subject_at is not None
+                and known.first == known.place
+                and place.sentence - known.first.sentence == 1
+                and paragraphs == 0
+            )
             facts["told of"] = float(use.told)
             facts["pronoun before"] = float(use.pronoun)
             facts["spoke last"] = float(

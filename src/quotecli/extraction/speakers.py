@@ -255,13 +255,16 @@ class _Resolver:
         """Tell whether a single name is a person's: "Sutarto, a farmer", "Ms. Roe", "Anna"."""
         parse = found.parse
         lower = parse.name[0].lower()
-        before = found.units[found.run.start - 1].lower if found.run.start else ""
+        behind = found.units[max(found.run.start - 1, 0) : found.run.start]
+        before = behind[0].lower if behind and behind[0].is_word else ""
         if describes(lower) or before == "year's":
             return False  # "Indigenous", "New Year's Eve"
         if parse.gender or any(lexicon.roles()[o].role_class == "office" for o in parse.offices):
             return True
         if lower in lexicon.places() or lower in BODY_WORDS or parse.name[0].isupper():
             return False
+        if not before and not self.openings.names_one(parse.name[0]):
+            return lower in lexicon.first_names()  # "Outreach is a part of her life"
         return lower in lexicon.first_names() or is_certain(found)
 
     # -- one mention --------------------------------------------------------------------------
@@ -927,6 +930,7 @@ def _is_with_article(units: Sequence[Unit], run: Range, name: Sequence[str]) -> 
     return (
         run.start > 0
         and units[run.start - 1].lower == "the"
+        and units[run.start].text in name[:1]
         and known.isdisjoint(word.lower() for word in name)
     )
 
