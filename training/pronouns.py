@@ -60,6 +60,7 @@ PRIOR: Mapping[str, float] = {
     "spoken of": -3.0,
     "told of": -0.5,
     "introduced": 0.5,
+    "subject here": 0.6,
 }
 NOISE = 0.12
 STIFFNESS = 80.0  # how firmly the weights are held

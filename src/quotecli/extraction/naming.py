@@ -75,8 +75,8 @@ OPENERS = frozenset(
     " he she it they we i you there here what who how why where meanwhile later earlier then now"
     " also even still however according asked speaking ahead following despite during both not"
     " last next neither more see some many most several other another every each all any no is are"
-    " was were can will do does did let because than just like only nobody everyone"
-    " adding asserting among amid under over through without within once another yes well oh"
+    " was were has have had would could should can will do does did let because than just like only"
+    " nobody everyone adding asserting among amid under over through without within once another yes well oh"
     " besides except beyond unlike"
     " furthermore moreover additionally consequently likewise nevertheless nonetheless overall"
     " contacted reached"
@@ -760,6 +760,8 @@ def is_like_person(name: Sequence[str]) -> bool:
         name[-1] == "I" and lowered[0] not in lexicon.first_names()
     ):
         return False  # "Save The Students", "Sometimes I"
+    if lowered[-1].endswith(_SITED):
+        return False  # "the Jane Roe-led march"
     if " ".join(lowered) in lexicon.places():
         return False
     numbered = len(name) > 2 and set(name[-1]) <= set("IVX")  # "Togbe Ayim Roe XIV"

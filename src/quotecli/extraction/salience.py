@@ -44,6 +44,7 @@ WEIGHTS: Mapping[str, float] = {
     "spoken of": -3.00,
     "told of": -0.50,
     "introduced": 0.50,
+    "subject here": 0.60,
 }
 
 
@@ -160,6 +161,9 @@ class Memory:
             facts["spoke"] = float(use.spoke)
             facts["possessor"] = float(use.possessor)
             facts["after preposition"] = float(use.object)
+            facts["subject here"] = float(
+                known.subject_at is not None and known.subject_at.sentence == place.sentence
+            )
             facts["introduced"] = float(
                 known.subject_at is not None
                 and known.first == known.place
