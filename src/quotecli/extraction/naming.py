@@ -44,7 +44,8 @@ BODY_WORDS = frozenset(
     " live show tonight cafe café restaurant hotel hotels channel gallery yuan procuratorate"
     " technology list directorate-general bridge dam highway"
     " constituency township municipality prefecture survey census platform portal opera cinema"
-    " dems theatre theater orchestra studio studios mosque rebellion".split()
+    " dems theatre theater orchestra studio studios mosque rebellion surgery clinic clinics"
+    " investment investments enterprises ventures".split()
 )
 # What ministers are of: "Tourism and Sports Minister", "the Commerce Minister"
 PORTFOLIOS = frozenset(
@@ -76,8 +77,8 @@ OPENERS = frozenset(
     " also even still however according asked speaking ahead following despite during both not"
     " last next neither more see some many most several other another every each all any no is are"
     " was were has have had would could should can will do does did let because than just like only"
-    " nobody everyone adding asserting among amid under over through without within once another yes well oh"
-    " besides except beyond unlike"
+    " nobody everyone adding asserting among amid under over through without within once another"
+    " yes well oh besides except beyond unlike"
     " furthermore moreover additionally consequently likewise nevertheless nonetheless overall"
     " contacted reached"
     " until unless whether having being given born about instead perhaps maybe once never".split()
@@ -746,6 +747,19 @@ _PARTY = frozenset(
 )
 
 
+_LETTERS = frozenset(  # of bodies, places, offices and ranks
+    "un eu us uk tv ai it pc ap hp gm bp bt ny la dc sa nz ec pr hr ip id ok in no of on at to by"
+    " pm vp cm mp dr di ds sp ag ig cp ed md hm st gp io".split()
+)
+
+
+def has_initials(name: Sequence[str]) -> bool:
+    """Tell "JD Roe", with the initials of two given names, from "UN Women"."""
+    first = name[0]
+    letters = len(first) == 2 and first.isalpha() and first.isupper()
+    return letters and first.lower() not in _LETTERS and not name[-1].isupper()
+
+
 _LINKS = frozenset({"of", "the", "for", "with", "without", "against"})  # of titles and mottoes
 
 
@@ -766,6 +780,7 @@ def is_like_person(name: Sequence[str]) -> bool:
         return False
     numbered = len(name) > 2 and set(name[-1]) <= set("IVX")  # "Togbe Ayim Roe XIV"
     name = name[:-1] if numbered else name
+    name = name[1:] if has_initials(name) else name
     return not any(len(w) > 1 and w.isupper() and w.isalpha() for w in name) or all(
         w.isupper() for w in name
     )

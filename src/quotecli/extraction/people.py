@@ -26,6 +26,7 @@ from quotecli.extraction.naming import (
     capital_office,
     describe,
     describes,
+    has_initials,
     is_followed_by_verb,
     is_like_person,
     modifiers,
@@ -155,6 +156,7 @@ class Cast:
                 continue
             used = bool(alone[found.parse.name[-1].lower()])
             told = " ".join(found.parse.name) in speaking or _is_behind_field(found, speaking)
+            told &= not has_initials(found.parse.name)
             if not (certain or used or told):
                 continue
             if not certain and _has_article(found):

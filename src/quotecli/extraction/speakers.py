@@ -7,6 +7,7 @@ itself stays: a wrong name is worse than none.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from quotecli.extraction import lexicon
@@ -732,9 +733,11 @@ class _Resolver:
     def _asked_about(self, place: Place) -> frozenset[str]:
         """Give whom a question was about, or who put it: "Asked whether he knew Lord Doe, he"."""
         units = self._opening(place)
-        if not any(u.lower in _ASKED for u in units[:_OPENS]):
+        asks = bool(units) and units[0].lower in _WHILE and _asks(units)  # "When Lord Doe asked"
+        if not asks and not any(u.lower in _ASKED for u in units[:_OPENS]):
             return frozenset()
-        names = (" ".join(parse_name(units, run).name) for run in name_runs(units))
+        runs = list(name_runs(units))[: 1 if asks else None]
+        names = (" ".join(parse_name(units, run).name) for run in runs)
         return frozenset(
             label for name in names for label in (name, *(p.name for p in self.cast.matches(name)))
         )
@@ -913,6 +916,11 @@ def _nearest(units: Sequence[Unit], relative: str) -> Sequence[Unit]:
     if head.is_capital or _class_of(head) in speaks or _class_of(tail[-1]) not in speaks:
         return units
     return tail
+
+
+def _asks(units: Sequence[Unit]) -> bool:
+    """Tell "Roe asked" from "Roe was asked"."""
+    return any(b.lower in _ASKED and a.lower not in AUXILIARIES for a, b in pairwise(units))
 
 
 _PERSONAL = frozenset({"person", "office", "group", "anonymous"})
