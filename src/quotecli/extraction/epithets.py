@@ -13,7 +13,7 @@ from quotecli.extraction.grammar import PREPOSITIONS, Range
 from quotecli.extraction.history import NEAR, History, Source, as_person
 from quotecli.extraction.mentions import is_definite
 from quotecli.extraction.naming import PORTFOLIOS, describe, modifiers
-from quotecli.extraction.people import Cast, Occurrence, Person, same_office
+from quotecli.extraction.people import KIN, Cast, Occurrence, Person, same_office
 from quotecli.extraction.salience import Place
 from quotecli.extraction.units import Unit
 from quotecli.model import Basis
@@ -151,7 +151,9 @@ class Epithets:
         acted = self.history.memory.last_acted(person)
         near = acted is not None and place.sentence - acted <= NEAR
         lead = head != "president" and self.history.place(person.first).sentence <= _LEAD
-        known = acted is not None and (near or lead)
+        named = self.history.memory.since(person, place)
+        again = lead and named is not None and named <= NEAR
+        known = acted is not None and (near or again)
         return person if known and gender in {"", person.gender} else None
 
     def _topic(self, place: Place, gender: str, beside: Mapping[Person, bool]) -> object | None:
@@ -204,6 +206,8 @@ def _may_mean(units: Sequence[Unit], head: str, who: object) -> bool:
     """
     words = modifiers(units, Range(0, len(units)))
     person = who if isinstance(who, Person) else None
+    if person is not None and any(held in KIN for held, _ in person.offices):
+        return False  # "His wife Jane said"
     if len(units) == 2 and _is_one_of_country(units[1].lower):
         home = lexicon.places().get(units[1].lower)
         return person is None or all(where in (None, home) for _, where in person.offices)

@@ -386,6 +386,11 @@ def _held_before(units: Sequence[Unit], start: int) -> tuple[bool, str] | None:
     at = start - 1
     if at > 2 and units[at].lower == "and" and units[at - 1].lower in PORTFOLIOS:
         at -= 2  # "Minister of Health and Welfare Jane Roe"
+    if at > 2 and units[at].lower == "of" and units[at - 1].lower in BODY_WORDS:
+        outer = at - 2 - (units[at - 2].lower == "the")
+        at = (
+            outer if outer > 0 and units[outer].lower == "of" else at
+        )  # "Chancellor of the Duchy of Zed"
     article = at > 1 and units[at].lower == "the"
     at -= article
     if at < 1 or units[at].lower not in {"of", "for", "at", "to"}:

@@ -469,6 +469,7 @@ _YOUNGER = frozenset({"younger", "junior"})
 _PARENTS = frozenset({"father", "mother", "dad", "mum", "mom", "grandfather", "grandmother"})
 _CHILDREN = frozenset({"son", "daughter", "grandson", "granddaughter"})
 _SPOUSES = frozenset({"wife", "husband", "brother", "sister", "uncle", "aunt", "cousin"})
+KIN = _PARENTS | _CHILDREN | _SPOUSES
 
 
 def _is_same(person: Person, key: Key) -> bool:
@@ -675,7 +676,7 @@ def _only_behind_in(occurrences: Sequence[Occurrence]) -> frozenset[tuple[str, .
 def _is_kin_of_namesake(found: Occurrence, person: Person) -> bool:
     """Tell "her father Abdul Roe" from Laila Abdul Roe, whose name ends so."""
     key = name_key(" ".join(found.parse.name))
-    kin = not (_PARENTS | _CHILDREN | _SPOUSES).isdisjoint(found.parse.offices)
+    kin = not KIN.isdisjoint(found.parse.offices)
     return kin and not person.is_called(key)
 
 

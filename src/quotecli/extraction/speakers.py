@@ -840,7 +840,8 @@ def _is_of_trade(units: Sequence[Unit]) -> bool:
     role = lexicon.roles().get(units[at].lower)
     if at < 0 or role is None or not all(u.is_capital for u in before):
         return False  # "Zed superintendent of police"
-    if [u.lower for u in units[-2:]] == ["of", "police"]:
+    numbered = units[-1].text.isdigit()  # "successor at No 10"
+    if numbered or [u.lower for u in units[-2:]] == ["of", "police"]:
         return role.role_class in {"office", "person"}
     of_field = units[at + 1].lower in {"in", "on", "for"} and units[-1].lower in PORTFOLIOS
     return role.role_class == "office" or (role.role_class == "person" and of_field)
