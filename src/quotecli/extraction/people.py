@@ -155,8 +155,8 @@ class Cast:
             if not certain and (last in _NOT_LAST or _is_of_country(found.parse.name)):
                 continue
             used = bool(alone[found.parse.name[-1].lower()])
-            told = " ".join(found.parse.name) in speaking or _is_behind_field(found, speaking)
-            told &= not has_initials(found.parse.name)
+            told = " ".join(found.parse.name) in speaking and not has_initials(found.parse.name)
+            told |= _is_behind_field(found, speaking)
             if not (certain or used or told):
                 continue
             if not certain and _has_article(found):

@@ -837,8 +837,9 @@ def _is_of_trade(units: Sequence[Unit]) -> bool:
     """Tell "minister of mines and energy" and "a specialist in farm affairs", before a name."""
     at = next((i for i, u in enumerate(units) if u.lower in PREPOSITIONS), 0) - 1
     before = units[units[0].lower in {"a", "an", "the"} : max(at, 0)]
-    role = lexicon.roles().get(units[at].lower)
-    if at < 0 or role is None or not all(u.is_capital for u in before):
+    heads = lexicon.roles()
+    role = heads.get(units[at].lower)
+    if at < 0 or role is None or not all(u.is_capital or u.lower in heads for u in before):
         return False  # "Zed superintendent of police"
     numbered = units[-1].text.isdigit()  # "successor at No 10"
     if numbered or [u.lower for u in units[-2:]] == ["of", "police"]:
