@@ -909,8 +909,23 @@ def _is_clause(units: Sequence[Unit], phrase: Range) -> bool:
         or units[phrase.start - 1].text != ","
     ):
         return False
-    cues = (lexicon.cues().get(units[i].lower) for i in range(phrase.start + 2, phrase.end))
+    words = [units[i].lower for i in range(phrase.start + 2, phrase.end)]
+    if _is_fronted(units, phrase.start - 1) and any(w.endswith("ed") for w in words):
+        return True
+    cues = (lexicon.cues().get(word) for word in words)
     return any(cue is not None and cue.tense == "past" for cue in cues)
+
+
+def _is_fronted(units: Sequence[Unit], comma: int) -> bool:
+    """Tell "Through his lawyer Jane Roe," which opens a sentence, and has no verb."""
+    start = comma
+    while start > 0 and units[start - 1].text not in {".", "?", "!", ";", ":"}:
+        start -= 1
+    words = [u.lower for u in units[start:comma]]
+    if words[1:2] == [","]:  # "However, through …"
+        words = words[2:]
+    verbs = (w in AUXILIARIES or w in lexicon.cues() or w.endswith("ed") for w in words)
+    return bool(words) and words[0] in PREPOSITIONS and not any(verbs)
 
 
 def _after_copula(units: Sequence[Unit], at: int) -> int | None:
