@@ -53,6 +53,9 @@ def body_of_mention(units: Sequence[Unit]) -> Range | None:
     at = 1 if units[0].lower == "the" else 0
     if _is_in_capitals(units[at:]):
         return Range(at, len(units))
+    first = at
+    while at and at < len(units) - 1 and at <= _DESCRIBED and _describes(units[at]):
+        at += 1  # "the national Harrow Workers union"
     runs = list(name_runs(units))
     if runs and runs[0].start == at and units[at].lower.endswith("'s"):
         runs.pop(0)  # "Germany's Harrow Rundschau newspaper"
@@ -60,7 +63,7 @@ def body_of_mention(units: Sequence[Unit]) -> Range | None:
         return None
     run, whole = runs[0], Range(at, len(units))
     named = named_with_noun(units, run)
-    if named is not None and named.start == at:
+    if named is not None and named.start in {first, at}:
         behind = units[named.end : named.end + 1]
         return named if not behind or behind[0].lower == "in" else None
     tail = [u.lower for u in units[run.end :]]
@@ -74,6 +77,15 @@ def body_of_mention(units: Sequence[Unit]) -> Range | None:
     return None
 
 
+def _describes(unit: Unit) -> bool:
+    """Tell the "national" of "the national Harrow Workers union" from "former"."""
+    lower = unit.lower
+    closed = lower in _CLOSED or lower in _OTHERS or lower in _STATE | _NAMED
+    return unit.is_word and not (unit.is_capital or closed or lower in lexicon.roles())
+
+
+_OTHERS = frozenset("former previous late then last first next new old other incoming".split())
+_DESCRIBED = 2  # words before the capitals
 _CLOSED = AUXILIARIES | BREAKERS | PREPOSITIONS | {",", "(", ")"}
 
 

@@ -18,7 +18,7 @@ from typing import NamedTuple
 from quotecli.extraction import lexicon
 from quotecli.extraction.bodies import Bodies, body_phrases
 from quotecli.extraction.bodynames import GENERIC, named_with_noun
-from quotecli.extraction.grammar import AUXILIARIES, DETERMINERS, Range
+from quotecli.extraction.grammar import AUXILIARIES, DETERMINERS, PREPOSITIONS, Range
 from quotecli.extraction.naming import (
     BODY_WORDS,
     CLOSED,
@@ -114,6 +114,7 @@ _OFFICERS = frozenset(
 _AROUND = 6  # units of "Zedmart, a British online retailer"
 _OF_PEOPLES = ("ian", "ean", "ican", "ese", "ish")
 _REACH = 4  # sentences behind its name in which a body is still being talked about
+_FAR = 8  # the same for "the union", where only one is named so
 _CLEARLY = 0.65  # the least share of all that weighs for one
 _ACTS = 1.5  # what a name that acts weighs, beside one that stands anywhere
 _KEPT = 200  # names
@@ -155,11 +156,13 @@ class BodyNouns:
         self._speaks: set[str] = set()
         self._names: dict[str, str] = {}  # by folded name
         self._named: list[_Named] = []
+        self._doubtful: list[_Named] = []  # names like persons': "Freddie Mac"
         self._introduced: list[tuple[int, str]] = []  # where "an airline" stands
         for units in rows:
             for run in _phrases(units):
                 self._read(units, run)
             self._introduced.extend(_introduced(units))
+        self._named.extend(n for n in self._doubtful if self._called[n.key] & NOUNS)
         self._join_shortened()
 
     def _read(self, units: Sequence[Unit], run: Range) -> None:
@@ -182,9 +185,11 @@ class BodyNouns:
         after = units[run.end : run.end + _AROUND]
         calling = [_noun_before(units, run), _apposed(after), _noun_behind(units, run)]
         parse = parse_name(units, run)
-        if not any(calling) and self._names_person(parse, words, units[run.start].start):
-            return
         key = self._key(name)
+        person = self._names_person(parse, words, units[run.start].start)
+        if person and (len(words) == 1 or not any(calling)):  # "the company Jobs founded"
+            self._doubtful.append(_Named(units[run.start].start, units[run.end - 1].end, key, True))
+            return
         self._called[key].update(u.lower for phrase in calling for u in phrase)
         owns = units[run.end - 1].lower.endswith("'s")
         officer = held is not None or (owns and any(u.lower in _OFFICERS for u in after[:2]))
@@ -247,8 +252,9 @@ class BodyNouns:
             self._named[at] = self._named[at]._replace(acts=True)
             self._speaks.add(self._named[at].key)
             return
-        key = self._key(name)
-        self._named.insert(at + 1, _Named(position, position + 1, key, acts=True))
+        key, end = self._key(name), position + len(name)
+        within = at + 1 < len(self._named) and self._named[at + 1].start < end
+        self._named[at + 1 : at + 1 + within] = [_Named(position, end, key, acts=True)]
 
     def meant(
         self, units: Sequence[Unit], position: int, sentence_of: Callable[[int], int]
@@ -283,7 +289,8 @@ class BodyNouns:
         rivals = sum(w for k, w in weights.items() if not _is_form_of(self._names[k], name))
         share = weights[best] / (weights[best] + rivals)
         told = words <= self._called[best] | set(best.split()) | _PLAIN
-        reach = _REACH if told else 1
+        exact = noun in _parts(best) and not rivals
+        reach = _FAR if exact and told else _REACH if told else 1
         if nearest[best] > reach or share < _CLEARLY or (rivals and not told):
             return None
         whole = (self._names[k] for k in weights)
@@ -305,8 +312,10 @@ class BodyNouns:
         here = sentence_of(position)
         weights: defaultdict[str, float] = defaultdict(float)
         nearest: dict[str, int] = {}
-        for named in self._before(position):
-            if self._fits(named.key, noun, words):
+        before = self._before(position)
+        fitting = {k for k in {n.key for n in before} if self._fits(k, noun, words)}
+        for named in before:
+            if named.key in fitting:
                 away = here - sentence_of(named.start)
                 nearest[named.key] = away
                 weights[named.key] += (_ACTS if named.acts else 1.0) / (1 + away)
@@ -405,7 +414,11 @@ def _noun_before(units: Sequence[Unit], run: Range) -> Sequence[Unit]:
     body = any(units[i].lower in BODY_WORDS for i in range(*run))
     if not named or (body and before[-1].lower in _EXACT):
         return ()  # "the club Executive Committee"
-    opens = [i for i, u in enumerate(before) if not u.is_word or u.lower in DETERMINERS | _ENDS]
+    opens = [
+        i
+        for i, u in enumerate(before)
+        if not u.is_word or u.lower in DETERMINERS | PREPOSITIONS | _ENDS
+    ]
     return before[opens[-1] + 1 if opens else 0 :]
 
 
