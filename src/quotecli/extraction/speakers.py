@@ -11,10 +11,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from quotecli.extraction import lexicon
+from quotecli.extraction.actors import subject_span
 from quotecli.extraction.answers import addressed, is_answer, is_of_death, kin_behind, may_answer
 from quotecli.extraction.attribution import Attribution, Sentence
 from quotecli.extraction.bodies import Bodies, body_phrases
-from quotecli.extraction.bodynames import with_field
 from quotecli.extraction.bodynouns import BodyNouns
 from quotecli.extraction.couples import named_together
 from quotecli.extraction.grammar import (
@@ -23,7 +23,6 @@ from quotecli.extraction.grammar import (
     DETERMINERS,
     PREPOSITIONS,
     Range,
-    sentence_subject,
     span_of,
 )
 from quotecli.extraction.history import NOBODY, History, Source, Watch, as_person
@@ -41,7 +40,6 @@ from quotecli.extraction.naming import (
     PREFIXES,
     Named,
     bare_word,
-    capital_office,
     describe,
     describes,
     end_of_name,
@@ -65,7 +63,22 @@ from quotecli.extraction.people import (
 from quotecli.extraction.reading import Reading
 from quotecli.extraction.relatives import name_described
 from quotecli.extraction.salience import Place, Use
-from quotecli.extraction.titles import is_title
+from quotecli.extraction.shapes import (
+    PERSONAL,
+    called_so,
+    class_of,
+    is_count,
+    is_crowd,
+    is_numbered,
+    is_of_trade,
+    is_post,
+    is_somebody_else,
+    is_with_article,
+    lists_trades,
+    names_body,
+    nearest,
+    without_ending,
+)
 from quotecli.extraction.units import Unit, units_of
 from quotecli.model import Basis, BlockKind, Span
 from quotecli.text.names import HONORIFICS, name_key
@@ -88,7 +101,6 @@ _ACTING = 0.8  # the chance of who acts in a clause before the pronoun
 _BODY_REACH = 4  # sentences within which "it" is the body that spoke
 _NEAR = 3  # words behind "told" among which is who was told
 _QUOTED_REACH = 4  # sentences of a quotation between a question and its answer
-_APPOSED = 8  # words of a name between commas, titles included
 
 
 class _Step(NamedTuple):
@@ -186,7 +198,7 @@ class _Resolver:
                 mentioned[span.start] = span
                 yield _Step(span.start, 1, span, attribution)
         for sentence in self.sentences:
-            subject = _subject_span(sentence)
+            subject = subject_span(sentence)
             if subject is not None:
                 yield _Step(subject.start, 2, mentioned.get(subject.start, subject))
 
@@ -277,7 +289,7 @@ class _Resolver:
             return source
         phrase = units_of(self.reading.text, step.span, ()).units
         linked = any(u.lower in PREPOSITIONS for u in phrase)
-        if linked and _class_of(phrase[-1]) in _PERSONAL:
+        if linked and class_of(phrase[-1]) in PERSONAL:
             return source  # "Roe is a friend of a nurse who says"
         place = self.history.place(step.position)
         sentence = self.sentences[max(place.sentence - 1, 0)]
@@ -292,11 +304,11 @@ class _Resolver:
         units: Sequence[Unit] = units_of(self.reading.text, span, ()).units
         if not units:
             return NOBODY
-        units = _plain(units)
+        units = without_ending(units)
         if attribution is not None:
             units = _said_by(units, attribution, self.reading)
             if attribution.antecedent:
-                units = _nearest(units, self.reading.words(attribution.mention).lower())
+                units = nearest(units, self.reading.words(attribution.mention).lower())
         if len(units) == 1:
             found = self._by_pronoun(units[0], attribution)
             if found is not None:
@@ -307,7 +319,7 @@ class _Resolver:
             return Source(_text(self.reading, units), (), Basis.UNNAMED, plural=True)
         if len(units) == 1 and units[0].lower in BREAKERS | PREPOSITIONS | {"regardless"}:
             return NOBODY
-        called = _called_so(units)
+        called = called_so(units)
         if called is not None and units[called.start - 2].lower == "name":  # "who gave her name as"
             return self._called(units, called, parse_name(units, called))
         parts = split_mention(units, lambda name: bool(self.cast.matches(name)))
@@ -326,8 +338,8 @@ class _Resolver:
         common = len(units) == 1 or units[1].lower in _WHERE
         if common and self.openings.is_common(units[0]):
             return True
-        trades = _lists_trades(units) and not self.cast.matches(units[0].text)
-        return trades or _is_crowd(units)
+        trades = lists_trades(units) and not self.cast.matches(units[0].text)
+        return trades or is_crowd(units)
 
     def _by_pronoun(self, unit: Unit, attribution: Attribution | None) -> Source | None:
         lower = unit.lower.removesuffix("'s")
@@ -385,7 +397,7 @@ class _Resolver:
         found = [self._part(part, attribution) for part in parts]
         named = {name for s in found if s.basis is not Basis.ROLE for name in s.names}
         for at, (source, part) in enumerate(zip(found, parts, strict=True)):
-            other = _is_somebody_else(part)
+            other = is_somebody_else(part)
             if source.basis is Basis.ROLE and other and not named.isdisjoint(source.names):
                 found[at] = Source(_text(self.reading, part), (), Basis.UNNAMED)
             elif not (source.names or other):
@@ -399,7 +411,7 @@ class _Resolver:
 
     def _one(self, units: Sequence[Unit]) -> Source:
         text, position = _text(self.reading, units), units[0].start
-        if _is_count(units) or (len(units) == 1 and self.openings.is_common(units[0])):
+        if is_count(units) or (len(units) == 1 and self.openings.is_common(units[0])):
             return Source(text, (), Basis.UNNAMED, plural=True)
         short = self.by_initials.get(units[-1].text)
         if short is not None and len(units) <= 2 and units[0].lower in {"the", units[-1].lower}:
@@ -408,10 +420,10 @@ class _Resolver:
             body = self._for_short(units, position)
             if body is not None:
                 return body
-        called = _called_so(units)
+        called = called_so(units)
         if called is not None and (name := parse_name(units, called)).name:
             return self._called(units, called, name)
-        if is_description(units) or self._is_around_somebody(units) or _is_post(units):
+        if is_description(units) or self._is_around_somebody(units) or is_post(units):
             titled = self._behind_office(units)
             if titled is not None:
                 return as_person(titled, Basis.NAMED)
@@ -421,7 +433,7 @@ class _Resolver:
         runs = list(name_runs(units))
         if not runs:
             return Source(text, (), Basis.UNNAMED, plural=is_plural(units))
-        if _is_numbered(units):
+        if is_numbered(units):
             return Source(text, (text,), Basis.NAMED)
         run = self._main_run(units, runs)
         parse = parse_name(units, run)
@@ -462,7 +474,7 @@ class _Resolver:
         """Find the Jane Roe of "minister of mines and energy Jane Roe"."""
         *_, run = [Range(0, 0), *name_runs(units)]
         before = units[run.start - 1].lower
-        if run.start < 3 or run.end != len(units) or not _is_of_trade(units[: run.start]):
+        if run.start < 3 or run.end != len(units) or not is_of_trade(units[: run.start]):
             return None
         police = before == "police"
         if before in PREPOSITIONS | DETERMINERS | PREFIXES | {"and"} or (
@@ -821,9 +833,9 @@ class _Resolver:
         for ending in ("'s", "’s"):
             name = name.removesuffix(ending)
         parse = parse_name(units, Range(run.start, end))
-        thing = _is_with_article(units, run, parse.name)
+        thing = is_with_article(units, run, parse.name)
         if is_like_person(parse.name) and not (thing or parse.name[0].lower() in PREPOSITIONS):
-            if units[run.start].lower.endswith("'s") and not _names_body(parse.name):
+            if units[run.start].lower.endswith("'s") and not names_body(parse.name):
                 name = " ".join(parse.name)  # "the BJP's Jane Roe"
             return Source(name, (name,), Basis.NAMED, "u")
         people = name.lower() in lexicon.demonyms() or name.lower()[:-1] in lexicon.demonyms()
@@ -833,50 +845,8 @@ class _Resolver:
         return Source(name, (name,), Basis.NAMED)
 
 
-def _is_of_trade(units: Sequence[Unit]) -> bool:
-    """Tell "minister of mines and energy" and "a specialist in farm affairs", before a name."""
-    at = next((i for i, u in enumerate(units) if u.lower in PREPOSITIONS), 0) - 1
-    before = units[units[0].lower in {"a", "an", "the"} : max(at, 0)]
-    heads = lexicon.roles()
-    role = heads.get(units[at].lower)
-    if at < 0 or role is None or not all(u.is_capital or u.lower in heads for u in before):
-        return False  # "Zed superintendent of police"
-    numbered = units[-1].text.isdigit()  # "successor at No 10"
-    if numbered or [u.lower for u in units[-2:]] == ["of", "police"]:
-        return role.role_class in {"office", "person"}
-    of_field = units[at + 1].lower in {"in", "on", "for"} and units[-1].lower in PORTFOLIOS
-    return role.role_class == "office" or (role.role_class == "person" and of_field)
-
-
-def _is_post(units: Sequence[Unit]) -> bool:
-    """Tell "the Commerce Minister", all in capitals, from "the Commerce Bank"."""
-    role = lexicon.roles().get(units[-1].lower)
-    held = role is not None and role.role_class == "office" and is_title(units, len(units) - 1)
-    between = units[1:-1]
-    posts = PORTFOLIOS | PREFIXES
-    return (
-        held
-        and len(units) > 2
-        and units[0].lower == "the"
-        and all(u.lower in posts or u.lower in lexicon.places() for u in between)
-    )
-
-
 _WHERE = frozenset({"in", "from", "at", "into", "on"})  # "Investigations in Zed"
-_SELVES = frozenset({"himself", "herself", "itself", "themselves"})
-_MANY = frozenset("dozens scores hundreds thousands millions billions tens".split())
 _FILMED = frozenset("video videos footage clip recording tape film audio".split())
-
-
-def _plain(units: Sequence[Unit]) -> Sequence[Unit]:
-    """Take "himself" and a possessive ending off a mention: "the president's" of his promise."""
-    if len(units) > 1 and units[-1].lower in _SELVES:
-        units = units[:-1]
-    last = units[-1]
-    if len(units) > 1 and not last.is_capital and last.lower.endswith("'s"):
-        bare = Unit(last.start, last.end - 2, last.text[:-2], last.lower[:-2])
-        return [*units[:-1], bare]
-    return units
 
 
 def _said_by(units: Sequence[Unit], attribution: Attribution, reading: Reading) -> Sequence[Unit]:
@@ -896,112 +866,9 @@ def _goes_on(attribution: Attribution | None, reading: Reading) -> bool:
     return any(cue is not None and cue.lemma in {"add", "continue"} for cue in cues)
 
 
-def _called_so(units: Sequence[Unit]) -> Range | None:
-    """Find Roe of "a farmer surnamed Roe" and "a man identified as Jane Roe"."""
-    *_, run = [Range(0, 0), *name_runs(units)]
-    before = [u.lower for u in units[max(run.start - 2, 0) : run.start]]
-    so = before[-1:] in (["surnamed"], ["named"])
-    so |= before in (["identified", "as"], ["name", "as"])
-    return run if so and run.end == len(units) and run.start > 1 else None
-
-
-def _nearest(units: Sequence[Unit], relative: str) -> Sequence[Unit]:
-    """Take whom "who" means of "a worry for investors", whose head is nobody.
-
-    Of "which" it is the body or document of the two, as in "a blow for Roe's company".
-    """
-    links = [i for i, u in enumerate(units) if i and u.lower in PREPOSITIONS]
-    if not links or links[-1] == len(units) - 1:
-        return units
-    head, tail = units[links[0] - 1], units[links[-1] + 1 :]
-    speaks = _PERSONAL if relative == "who" else _IMPERSONAL
-    if head.is_capital or _class_of(head) in speaks or _class_of(tail[-1]) not in speaks:
-        return units
-    return tail
-
-
 def _asks(units: Sequence[Unit]) -> bool:
     """Tell "Roe asked" from "Roe was asked"."""
     return any(b.lower in _ASKED and a.lower not in AUXILIARIES for a, b in pairwise(units))
-
-
-_PERSONAL = frozenset({"person", "office", "group", "anonymous"})
-_IMPERSONAL = frozenset({"body", "document"})
-
-
-def _class_of(unit: Unit) -> str:
-    role = lexicon.roles().get(unit.lower)
-    return role.role_class if role is not None else "group" if unit.lower == "people" else ""
-
-
-def _is_with_article(units: Sequence[Unit], run: Range, name: Sequence[str]) -> bool:
-    """Tell "the Adventure Park" from "the Amir Sheikh Faisal", whose first word says his rank."""
-    known = lexicon.first_names().keys() | lexicon.titles().keys()
-    return (
-        run.start > 0
-        and units[run.start - 1].lower == "the"
-        and units[run.start].text in name[:1]
-        and known.isdisjoint(word.lower() for word in name)
-    )
-
-
-def _is_numbered(units: Sequence[Unit]) -> bool:
-    """Tell "Channel 4 News", one name."""
-    inside = units[1:-1]
-    if any(is_title(units, at) for at in range(len(units))):
-        return False  # "District 12 Attorney Jane Roe"
-    return any(u.text.isdigit() for u in inside) and all(
-        u.is_capital or u.text.isdigit() for u in units
-    )
-
-
-def _is_crowd(units: Sequence[Unit]) -> bool:
-    """Tell "Millions of people" and "Countries like Zed, Ashby and Poe", who have no name."""
-    lowered = [u.lower for u in units]
-    if len(units) > 2 and lowered[0] in _MANY and lowered[1] == "of":
-        return True
-    like = lowered.index("like") if "like" in lowered[1:] else 0
-    listed = [
-        " ".join(u.lower for u in units[r.start : r.end]) for r in name_runs(units) if r.start
-    ]
-    return like > 0 and is_plural(units[:like]) and all(n in lexicon.places() for n in listed)
-
-
-def _names_body(name: Sequence[str]) -> bool:
-    role = lexicon.roles().get(name[-1].lower())
-    return role is not None and role.role_class == "body"
-
-
-def _is_count(units: Sequence[Unit]) -> bool:
-    """Tell "Close to 100 countries", whose only capital is that of its sentence."""
-    if units[0].lower in DETERMINERS or any(u.is_capital for u in units[1:]):
-        return False
-    return units[-1].lower.endswith("s") and any(u.text.isdigit() for u in units[1:-1])
-
-
-def _lists_trades(units: Sequence[Unit]) -> bool:
-    """Tell "Nurses, cooks and drivers", whose first word is capital for its place only."""
-    lowered = [u.lower for u in units]
-    return (
-        len(units) > 2
-        and units[1].text == ","
-        and lowered[0].endswith("s")
-        and "and" in lowered
-        and not any(u.is_capital or u.lower in BREAKERS for u in units[1:])
-    )
-
-
-_POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our", "your"})
-
-
-def _is_somebody_else(units: Sequence[Unit]) -> bool:
-    """Tell "her lawyer" and "city officials" from one more office of somebody: "CEO of Zed"."""
-    first = units[0].lower
-    return first in DETERMINERS or first.endswith("'s") or is_plural(units)
-
-
-def _holds_verb(units: Sequence[Unit]) -> bool:
-    return any(u.lower in lexicon.cues() or u.lower in AUXILIARIES for u in units)
 
 
 def _named_by(attribution: Attribution) -> tuple[Span, ...]:
@@ -1009,65 +876,7 @@ def _named_by(attribution: Attribution) -> tuple[Span, ...]:
     return (attribution.antecedent or attribution.mention)[:1]
 
 
-_QUANTITIES = frozenset("many most some several few two three four five both".split())
-_PEOPLE = frozenset({"people", "men", "women", "children"})
-_LONGEST_CROWD = 5  # words behind "Hundreds"
 _SHOUTED = frozenset({"shouted", "chanted", "sang", "yelled", "cheered", "shout", "chant"})
-
-
-def _quantified(units: Sequence[Unit], clause: Range) -> Range:
-    """Give "Two of the workers" and "Many young workers" up to the verb."""
-    at = clause.start + 1
-    while (
-        at < clause.end
-        and units[at].is_word
-        and units[at].lower not in AUXILIARIES | BREAKERS
-        and (units[at].lower not in PREPOSITIONS or units[at].lower == "of")
-        and units[at].lower not in lexicon.cues()
-    ):
-        at += 1
-    return Range(clause.start, at)
-
-
-def _crowd(units: Sequence[Unit], subject: Range, end: int) -> Range:
-    """Give "Hundreds of young people" for the "Hundreds" of a sentence that ends before ``end``."""
-    if not any(u.lower == "of" for u in units[subject.end : subject.end + 1]):
-        return subject
-    within = range(subject.end + 1, min(end, subject.end + _LONGEST_CROWD))
-    nouns = (i for i in within if units[i].lower in _PEOPLE or units[i].lower.endswith("s"))
-    return Range(subject.start, next(nouns, subject.end - 1) + 1)
-
-
-def _subject_span(sentence: Sentence) -> Span | None:
-    units = sentence.row.units
-    subject = sentence_subject(units, sentence.units.start, sentence.units.end)
-    if subject is None or units[subject.start].lower in AUXILIARIES:
-        return None  # "Did leaders nod?"
-    first = units[subject.start]
-    if subject == (0, 1) and first.text.isupper() and [u.text for u in units[1:2]] == [","]:
-        return None  # a dateline: "ASHBY, July 25 (Reuters):"
-    subject = with_field(units, subject)
-    if len(range(*subject)) == 1 and first.is_capital and first.lower in _QUANTITIES:
-        subject = _quantified(units, Range(subject.start, sentence.units.end))
-    elif len(range(*subject)) == 1 and first.lower in _MANY:
-        subject = _crowd(units, subject, sentence.units.end)
-    if len(range(*subject)) == 1 and units[subject.start].lower in _POSSESSIVES:
-        near = range(subject.end, min(sentence.units.end, subject.end + _APPOSED))
-        comma = next((i for i in near if units[i].text == ","), None)
-        if comma is None:
-            return None
-        subject = Range(subject.start, comma)
-    after = subject.end + 1
-    holds = capital_office(units[subject.start : subject.end]) is not None
-    if (holds or not units[subject.end - 1].is_capital) and units[subject.end : after][:1]:
-        stop = next((i for i in range(after, sentence.units.end) if units[i].text == ","), after)
-        if (
-            units[subject.end].text == ","
-            and after < stop <= after + _APPOSED
-            and (units[stop - 1].is_capital and not _holds_verb(units[after:stop]))
-        ):  # "Her lawyer, Jane Roe,": the name
-            return span_of(units, Range(after, stop))
-    return span_of(units, subject)
 
 
 def _text(reading: Reading, units: Sequence[Unit]) -> str:
