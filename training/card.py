@@ -29,12 +29,13 @@ Written by `training/train.py`; do not edit.
   labels (news-articles-dataset, MIT; see training/README.md), of which the teacher told. And
   {own} articles of other news with labels of our own, made by a large language model
   (training/labels): British news of 2004 and 2005 and of 2022, newspapers of some 60 countries, a
-  student paper, web pages of some 200 outlets.
+  student paper, web pages of some 200 outlets, news and opinion of some 270 American and British
+  outlets, a news agency of 1987.
 - **Recipe**: {recipe}
 - **Teacher**: all-mpnet-base-v2 (12 layers of 768, Apache-2.0; safetensors SHA-256
   `{teacher}`), fine-tuned on the same articles; from the fourth stage on its distributions count
   for seven, then nine tenths of the loss (four for our own articles), from the sixth on its last
-  layer as well. In the last four stages two such teachers tell of PolNeAR, and of other news the
+  layer as well. In the last six stages two such teachers tell of PolNeAR, and of other news the
   same two after they had learned some of our own labels. What ships is the mean of the weights of
   the last two stages. The teachers are not shipped.
 - **Linking weights and confidence** were fitted on {held_out} training articles that the first

@@ -51,7 +51,8 @@ _SCRAP = re.compile(
 )
 # "The paper said the bridge was shut but did not elaborate": that is the reporter's remark.
 _REMARK = re.compile(
-    r",? none of (?:which|whom) (?:he|she|they|it) \w+"
+    r",? none of (?:which|whom)\b(?: (?:he|she|they|it)\b(?: \w+)?)?"
+    r"|,? and (?:sentenced|jailed|fined|remanded|acquitted|convicted) (?:him|her|them|the \w+)\b"
     r"|,? (?:but|and|though|although) (?:\w+ )?"
     r"(?:(?:do|does|did|has|have|would) not|\w+n['’]t|declined to|refused to)"
     r" (?:immediately |further )?(?:elaborate|specify|comment|respond|do so"
@@ -59,6 +60,10 @@ _REMARK = re.compile(
     r"|specific|proof|reason|explanation|example|timeline|timeframe|figure|number|name)s?)\b",
     re.IGNORECASE,
 )
+# "said on Friday": the cue is "said"
+_ON_A_DAY = re.compile(rf"\s+(?:on|late|early)(?=\s+{_WEEKDAY}\b)", re.IGNORECASE)
+# "Harvard-trained, former coach Jane Roe said it": no part of what she said
+_TRAINED = re.compile(r"\w+-\w+ed,?")
 # A cue that says of what and not what: "Roe says about the bridge"
 _OF_WHAT = re.compile(
     r".*\b(?:about|on|over|of|regarding|concerning|discussing)", re.IGNORECASE | re.DOTALL
@@ -88,6 +93,7 @@ _CLAUSE_END = re.compile(r"[,;:.?!)—–]|--|\s-\s|\n|$")
 _ARTICLE = re.compile(r"the|an?", re.IGNORECASE)  # all that was left of "The signs, which …"
 # ", reasserting its role": the tagger left the beginning of what the reporter goes on with.
 _PARTICIPLE = re.compile(r",\s+\w+ing$")
+_LONGEST_DAY = 11  # characters, with the blank before it
 _FEW_BEHIND = 2  # words behind a finished quotation that are no part of the statement
 WORD = re.compile(r"[^\W_]+")
 
@@ -130,7 +136,7 @@ class Fitter:
             for span in link.source
             if (s := self._mention(span)) is not None and not _ARTICLE.fullmatch(self._words(s))
         )
-        cue = tuple(s for span in link.cue if (s := self._trim(span)) is not None) or link.cue
+        cue = tuple(s for span in link.cue if (s := self._cue(span)) is not None) or link.cue
         sentence = self._sentence_of(cue[0])
         clause = sentence.span if sentence is not None else self._passage_of(cue[0])
         mention = tuple(s for s in mention if s.start < clause.end)  # never in a later sentence
@@ -256,9 +262,11 @@ class Fitter:
 
         "Without naming Roe, the mayor said the bridge was shut": "Roe" is no part of that.
         """
+        span = piece.stretches[0]
+        if len(pieces) > 1 and _TRAINED.fullmatch(self._words(span)):
+            return True
         if piece.kind is not Kind.INDIRECT or not self._is_topic(piece):
             return False
-        span = piece.stretches[0]
         if len(WORD.findall(self._words(span))) > _FEW:
             return False
         sentence = self._sentence_of(span)
@@ -314,6 +322,13 @@ class Fitter:
         if remark is None or any(p.start <= remark.start() < p.end for p in parts):
             return span
         return Span(span.start, remark.start())
+
+    def _cue(self, span: Span) -> Span | None:
+        """Trim a cue; a day's preposition is no part of it."""
+        day = _ON_A_DAY.search(self._reading.text, span.start, span.end + _LONGEST_DAY)
+        if day is not None and span.start < day.start() < span.end <= day.end():
+            span = Span(span.start, day.start())
+        return self._trim(span)
 
     def _mention(self, span: Span) -> Span | None:
         """Trim a mention; one that ends in "by" goes on to the name, or ends before it."""
