@@ -10,13 +10,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from quotecli.extraction import lexicon
 from quotecli.extraction.attribution import Attributed, Attribution, Loose
 from quotecli.extraction.decode import Link
 from quotecli.extraction.denial import with_denial
 from quotecli.extraction.dialogue import speaker_before, without_questions
 from quotecli.extraction.fitting import WORD, Fitter, overlap
 from quotecli.extraction.floor import NO_FLOOR, Floor
-from quotecli.extraction.grammar import DETERMINERS, PRONOUNS
+from quotecli.extraction.grammar import AUXILIARIES, DETERMINERS, PRONOUNS
 from quotecli.extraction.labels import is_thing
 from quotecli.extraction.reading import Reading
 from quotecli.extraction.screen import LEAST, is_statement, is_title
@@ -33,6 +34,7 @@ from quotecli.model import BlockKind, Kind, Span
 from quotecli.text.marks import Quoted
 
 _PARTICIPLE = re.compile(r"[a-z]+ing")
+_LONGEST_OFFICE = 5  # words: "British Olympic climbing champion"
 _MARK_AND_BLANK = 4  # characters: "”, "
 _ASKS = frozenset("if whether what why how who when where which".split())
 
@@ -102,6 +104,7 @@ def _without_topics(reading: Reading, found: Sequence[Attribution]) -> list[Attr
     A label is a speaker's where the article has words of somebody of that name, or where nobody
     else is named in it as a speaker.
     """
+    found = [a for a in found if not (_is_label(reading, a) and _tells_of_label(reading, a))]
     labels = [a for a in found if _is_label(reading, a)]
     others = [a for a in found if a.mention and not _is_label(reading, a)]
     if not labels or not others:
@@ -113,6 +116,20 @@ def _without_topics(reading: Reading, found: Sequence[Attribution]) -> list[Attr
         return list(found)  # "he said" may be whom the label names
     topics = [a for a in labels if speaking.isdisjoint(WORD.findall(reading.words(a.mention))[-1:])]
     return [a for a in found if a not in topics]
+
+
+def _tells_of_label(reading: Reading, attribution: Attribution) -> bool:
+    """Tell "Jane Roe: Harrow mayor to leave", of her, from "Roe: The mayor must leave"."""
+    words = reading.words(attribution.content).split()
+    heads = (i for i, w in enumerate(words[:_LONGEST_OFFICE]) if w.lower() in lexicon.roles())
+    at = next(heads, None)
+    if at is None or attribution.kind is not Kind.INDIRECT or words[0].lower() in DETERMINERS:
+        return False
+    if lexicon.roles()[words[at].lower()].role_class not in {"office", "person"}:
+        return False
+    after = words[at + 1].lower() if at + 1 < len(words) else ""
+    named = len(WORD.findall(reading.words(attribution.mention))) > 1
+    return named and (after == "to" or (after.endswith("s") and after not in AUXILIARIES))
 
 
 def _is_label(reading: Reading, attribution: Attribution) -> bool:

@@ -45,7 +45,8 @@ BODY_WORDS = frozenset(
     " technology list directorate-general bridge dam highway"
     " constituency township municipality prefecture survey census platform portal opera cinema"
     " dems theatre theater orchestra studio studios mosque rebellion surgery clinic clinics"
-    " investment investments enterprises ventures".split()
+    " investment investments enterprises ventures"
+    " garage bakery brewery pharmacy nursery zoo arena gym salon".split()
 )
 # What ministers are of: "Tourism and Sports Minister", "the Commerce Minister"
 PORTFOLIOS = frozenset(

@@ -158,9 +158,9 @@ class Offices:
             for p in self.cast.holders("successor", None)
             if p is not person and 0 <= self.history.place(p.first).sentence - sentence <= NEAR
         ]
-        if not after or _asks_former(units) or not _has_left(person, units):
+        if _asks_former(units) or not _has_left(person, units):
             return as_person(person, Basis.ROLE)
-        if len(after) > 1 or self.history.place(after[0].first).sentence > sentence:
+        if len(after) != 1 or self.history.place(after[0].first).sentence > sentence:
             return Source(text, (), Basis.UNRESOLVED)
         return as_person(after[0], Basis.ROLE)._replace(chance=_FAIRLY)
 

@@ -55,6 +55,20 @@ def is_with_article(units: Sequence[Unit], run: Range, name: Sequence[str]) -> b
     )
 
 
+def is_surname_in_a_mood(units: Sequence[Unit]) -> bool:
+    """Tell "An emotional Roe" and "the late Roe" from "an American" and "a Harrow man"."""
+    last = units[-1]
+    moods = units[1:-1]
+    return (
+        units[0].lower in {"a", "an", "the"}
+        and 1 <= len(moods) <= 2
+        and all(u.is_word and not u.is_capital and u.lower not in lexicon.roles() for u in moods)
+        and last.is_capital
+        and last.lower not in lexicon.demonyms()
+        and last.lower not in lexicon.places()
+    )
+
+
 def is_numbered(units: Sequence[Unit]) -> bool:
     """Tell "Channel 4 News", one name."""
     inside = units[1:-1]

@@ -73,6 +73,7 @@ from quotecli.extraction.shapes import (
     is_of_trade,
     is_post,
     is_somebody_else,
+    is_surname_in_a_mood,
     is_with_article,
     lists_trades,
     names_body,
@@ -471,7 +472,10 @@ class _Resolver:
         return Source(name, (name,), Basis.NAMED, gender)
 
     def _behind_office(self, units: Sequence[Unit]) -> Person | None:
-        """Find the Jane Roe of "minister of mines and energy Jane Roe"."""
+        """Find the Jane Roe of "minister of mines and energy Jane Roe" and of "A tearful Roe"."""
+        if is_surname_in_a_mood(units):
+            known = self.cast.matches(units[-1].text)
+            return known[0] if len(known) == 1 else None
         *_, run = [Range(0, 0), *name_runs(units)]
         before = units[run.start - 1].lower
         if run.start < 3 or run.end != len(units) or not is_of_trade(units[: run.start]):

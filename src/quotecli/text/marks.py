@@ -93,6 +93,7 @@ def find_quoted(text: str, paragraphs: Sequence[Span]) -> tuple[list[Quoted], li
     found: list[Quoted] = []
     problems: list[Problem] = []
     running: list[Quoted] = []  # left open by the paragraphs before, one piece for each
+    paragraphs = [_without_blanks(text, paragraph) for paragraph in paragraphs]
     for number, paragraph in enumerate(paragraphs):
         after = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
         pieces, stray = _pair(text, paragraph, after)
@@ -111,6 +112,13 @@ def find_quoted(text: str, paragraphs: Sequence[Span]) -> tuple[list[Quoted], li
     if running:
         _finish(running, found, problems)
     return found, problems
+
+
+def _without_blanks(text: str, paragraph: Span) -> Span:
+    """Leave out the blanks at both ends of a paragraph, behind which no mark is the last."""
+    words = text[paragraph.start : paragraph.end]
+    start = paragraph.start + len(words) - len(words.lstrip())
+    return Span(start, max(start, paragraph.start + len(words.rstrip())))
 
 
 def _finish(pieces: Sequence[Quoted], found: list[Quoted], problems: list[Problem]) -> None:
