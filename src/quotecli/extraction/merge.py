@@ -120,16 +120,19 @@ def _without_topics(reading: Reading, found: Sequence[Attribution]) -> list[Attr
 
 def _tells_of_label(reading: Reading, attribution: Attribution) -> bool:
     """Tell "Jane Roe: Harrow mayor to leave", of her, from "Roe: The mayor must leave"."""
-    words = reading.words(attribution.content).split()
-    heads = (i for i, w in enumerate(words[:_LONGEST_OFFICE]) if w.lower() in lexicon.roles())
+    words = reading.words(attribution.content).lower().split()
+    roles = lexicon.roles()
+    heads = (i for i, word in enumerate(words[:_LONGEST_OFFICE]) if word in roles)
     at = next(heads, None)
-    if at is None or attribution.kind is not Kind.INDIRECT or words[0].lower() in DETERMINERS:
+    if not at or attribution.kind is not Kind.INDIRECT or words[0] in DETERMINERS:
         return False
-    if lexicon.roles()[words[at].lower()].role_class not in {"office", "person"}:
-        return False
-    after = words[at + 1].lower() if at + 1 < len(words) else ""
+    head = " ".join(words[at : at + 2])
+    head = head if head in roles else words[at]  # "chief executive", "mayor"
+    after = next(iter(words[at + len(head.split()) :]), "")
+    holder = roles[head].role_class in {"office", "person"}
     named = len(WORD.findall(reading.words(attribution.mention))) > 1
-    return named and (after == "to" or (after.endswith("s") and after not in AUXILIARIES))
+    acts = after == "to" or (after.endswith("s") and after not in AUXILIARIES)
+    return holder and named and acts
 
 
 def _is_label(reading: Reading, attribution: Attribution) -> bool:
