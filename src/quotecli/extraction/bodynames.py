@@ -23,6 +23,7 @@ GENERIC = frozenset("newspaper magazine daily tabloid agency broadcaster charity
 _LEGISLATURES = frozenset({"congress", "senate", "parliament"})
 _ROYAL = frozenset({"prince", "princess", "king", "queen", "duke"})
 _INSIDE = PORTFOLIOS | {"foreign", "and", "of", "city", "town", "county", "federal"}
+OF_WHOM = ("-run", "-led", "-controlled", "-owned", "-backed", "-held", "-dominated", "-based")
 _LONGEST = 4  # units beside the capitals: "Zed food and farming ministry"
 
 
@@ -33,7 +34,7 @@ def named_with_noun(units: Sequence[Unit], run: Range) -> Range | None:
         units: the row.
         run: a run of capital words.
     """
-    if units[run.end - 1].lower.endswith("'s"):
+    if units[run.end - 1].lower.endswith(("'s", *OF_WHOM)):
         return None
     placed = _is_place(units, run)
     if placed and (start := _noun_of(units, run.start)) is not None:
@@ -59,7 +60,7 @@ def body_of_mention(units: Sequence[Unit]) -> Range | None:
     runs = list(name_runs(units))
     if runs and runs[0].start == at and units[at].lower.endswith("'s"):
         runs.pop(0)  # "Germany's Harrow Rundschau newspaper"
-    if not runs:
+    if not runs or units[runs[0].end - 1].lower.endswith(OF_WHOM):
         return None
     run, whole = runs[0], Range(at, len(units))
     named = named_with_noun(units, run)

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from quotecli.extraction import lexicon
 from quotecli.extraction.bodies import Bodies, body_phrases
-from quotecli.extraction.bodynames import GENERIC, named_with_noun
+from quotecli.extraction.bodynames import GENERIC, OF_WHOM, named_with_noun
 from quotecli.extraction.grammar import AUXILIARIES, DETERMINERS, PREPOSITIONS, Range
 from quotecli.extraction.naming import (
     BODY_WORDS,
@@ -271,7 +271,8 @@ class BodyNouns:
         noun = units[-1].lower
         if units[0].lower not in {"the", "this"} or noun not in NOUNS or units[-1].is_capital:
             return None
-        if any(u.is_capital and u.lower not in lexicon.places() for u in units[1:]):
+        own = (u for u in units[1:] if not u.lower.endswith(OF_WHOM))  # "the Tory-run council"
+        if any(u.is_capital and u.lower not in lexicon.places() for u in own):
             return None  # "the Zedmart company"
         words = {u.lower for u in units[1:-1]}
         weights, nearest = self._weighed(noun, words, position, sentence_of)

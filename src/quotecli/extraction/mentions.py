@@ -66,7 +66,7 @@ def split_mention(units: Units, is_known: Callable[[str], bool]) -> list[Units]:
         is_known: whether the article names a person so.
     """
     units = _without_asides(units)
-    if not units or _is_ministry(units):
+    if not units or is_ministry(units):
         return [units] if units else []
     start = 1 if units[0].lower == "both" and len(units) > 1 else 0
     listed = _chunks(units[start:], is_known)
@@ -271,10 +271,16 @@ _MINISTRIES = frozenset({"Department", "Ministry", "Office", "Committee", "Direc
 _SHORTEST_MINISTRY = 6  # units: "Department for Culture, Media and Sport" is one longer
 
 
-def _is_ministry(units: Units) -> bool:
+def is_ministry(units: Units) -> bool:
     """Tell "the Department for Culture, Media and Sport", which is one body."""
     at = 1 if units[0].lower == "the" else 0
-    if len(units) < at + _SHORTEST_MINISTRY or units[at].text not in _MINISTRIES:
+    if len(units) < at + _SHORTEST_MINISTRY:
+        return False
+    if units[-1].text in _MINISTRIES and units[at].lower in PORTFOLIOS:
+        fields = units[at:-1]  # "the Business, Energy and Trade Committee"
+        commas = [u.text for u in fields].count(",")
+        return commas > 0 and all(u.is_capital or u.text in {",", "and", "&"} for u in fields)
+    if units[at].text not in _MINISTRIES:
         return False
     fields = units[at + 2 :]
     joined = any(u.text == "," for u in fields) and fields[-2].lower in {"and", "&"}

@@ -54,7 +54,8 @@ PORTFOLIOS = frozenset(
     " economy education employment energy environment finance fisheries forestry gender health"
     " heritage home housing industry information infrastructure interior investment justice labour"
     " labor lands manpower mines mining planning power resources roads science security sports"
-    " sport technology tourism trade transport treasury water welfare women works youth".split()
+    " sport technology tourism trade transport treasury water welfare women works youth"
+    " business communities digital innovation pensions".split()
 )
 PREFIXES = frozenset(
     "former acting deputy vice first second lady supreme foreign defence defense interior finance"

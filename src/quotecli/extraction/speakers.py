@@ -31,6 +31,7 @@ from quotecli.extraction.mentions import (
     is_body,
     is_description,
     is_group_of,
+    is_ministry,
     is_plural,
     split_mention,
 )
@@ -434,8 +435,9 @@ class _Resolver:
         runs = list(name_runs(units))
         if not runs:
             return Source(text, (), Basis.UNNAMED, plural=is_plural(units))
-        if is_numbered(units):
-            return Source(text, (text,), Basis.NAMED)
+        if is_numbered(units) or is_ministry(units):
+            name = text.removeprefix("The ").removeprefix("the ")
+            return Source(name, (name,), Basis.NAMED)
         run = self._main_run(units, runs)
         parse = parse_name(units, run)
         if not parse.name:
