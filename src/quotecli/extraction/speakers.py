@@ -423,8 +423,8 @@ class _Resolver:
             if body is not None:
                 return body
         called = called_so(units)
-        if called is not None and (name := parse_name(units, called)).name:
-            return self._called(units, called, name)
+        if called is not None and (parse := parse_name(units, called)).name:
+            return self._called(units, called, parse)
         if is_description(units) or self._is_around_somebody(units) or is_post(units):
             titled = self._behind_office(units)
             if titled is not None:
