@@ -346,6 +346,8 @@ class BodyNouns:
         """Tell whether its name, or what it is called, says that it may be "the company"."""
         if noun in self._called[key] or noun in _parts(key):
             return True
+        if noun in _TRADE[0] and key.startswith("federal "):
+            return False  # "Federal Deposit Insurance Corporation"
         kinds = [kind for kind in _KINDS if noun in kind[0]]
         if telling := _parts(key) & _TELLING:
             return any(telling & names for _, names in kinds)

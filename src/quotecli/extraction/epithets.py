@@ -216,6 +216,8 @@ def _may_mean(units: Sequence[Unit], head: str, who: object) -> bool:
         plain = last == "leader" and not words & _RANKED
         if plain or (head == "citizen" and len(units) <= _BARE):
             return False
+        if last == "official" and words & _RANKED:
+            return False  # "the senior State Department official", whom nobody names
         return last not in _POLITICAL if person is None else may_be(person, last)
     if head.startswith("spokes") and words & _PARTIES:
         return person is not None and "shadow" in person.described

@@ -23,6 +23,7 @@ _NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve
 _FAIRLY = 0.8  # the chance of whoever was named last of two that hold an office
 _PARTIES = frozenset({"republican", "democratic", "labour", "tory", "liberal", "green"})
 _MANY_ARE = frozenset({"winner", "finalist", "semi-finalist", "medallist", "contestant"})
+_TOGETHER = frozenset({"the", "both", "two", "these", "pair", "of"})
 _GENDERED = {"man": "m", "father": "m", "woman": "f", "mother": "f", "boy": "m", "girl": "f"}
 _OWNERS = {"his": "m", "her": "f"}
 _PAIRS = frozenset({"couple", "pair", "duo", "spouses"})
@@ -126,6 +127,8 @@ class Offices:
             if len(near) != 1:
                 return Source(text, (), Basis.UNRESOLVED)
             return as_person(near[0], Basis.ROLE)._replace(chance=_FAIRLY)
+        if len(holders) == 1 and self._is_foreshadowed(holders[0], place):
+            return Source(text, (), Basis.UNRESOLVED)
         if len(holders) == 1:
             return self._now_holding(holders[0], units, text)
         if lexicon.roles()[head].role_class == "office" and self.history.sources:
@@ -149,6 +152,15 @@ class Offices:
             if asked & p.serves and any(held in _CHIEFS for held, _ in p.offices)
         ]
         return found[0] if len(found) == 1 else None
+
+    def _is_foreshadowed(self, holder: Person, place: Place) -> bool:
+        """Tell whether "the president" may be Roe, named before the first one who is called so."""
+        if holder.first <= place.position:
+            return False
+        return any(
+            p.first < holder.first and p.acts and not any(held for held, _ in p.offices)
+            for p in self.cast.persons
+        )
 
     def _now_holding(self, person: Person, units: Sequence[Unit], text: str) -> Source:
         """Give who holds an office, or the successor of one who no longer does."""
@@ -279,8 +291,8 @@ class Offices:
             latest = last if len(last) == 2 else list(since)
             wanted = "m" if "men" in words else "f" if "women" in words else ""
             holders = [p for p in latest if not wanted or p.gender in {"", wanted}]
-        counted = any(u.text.isdigit() for u in units) or (words & _NUMBERS) - {"two"}
-        if len(holders) != 2 or counted:  # "the 13 senators"
+        plain = all(u.lower in _TOGETHER for u in units[:-1])
+        if len(holders) != 2 or not plain:  # "the 13 senators", "Roe's lawyers"
             return None
         names = tuple(p.name for p in sorted(holders, key=lambda p: p.first))
         return Source("; ".join(names), names, Basis.ROLE, plural=True, chance=_FAIRLY)

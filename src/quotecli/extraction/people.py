@@ -876,8 +876,8 @@ def _offices_after(units: Sequence[Unit], run: Range) -> _Described:
         ):
             stop += 1
         described = describe(units, Range(start, stop))
-        if _is_clause(units, Range(start, stop)):
-            break
+        if _is_clause(units, Range(start, stop)) or units[start].lower == "to":
+            break  # "prompted Jane Roe, to tell the former president off"
         held = start < stop and capital_office(units[start:stop]) is not None
         begins = described is not None and _begins_description(units, start, described[0])
         if described is None or not (held or begins):

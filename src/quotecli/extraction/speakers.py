@@ -102,6 +102,7 @@ _WHILE = frozenset({"as", "while", "when", "once"})
 _ACTING = 0.8  # the chance of who acts in a clause before the pronoun
 _BODY_REACH = 4  # sentences within which "it" is the body that spoke
 _NEAR = 3  # words behind "told" among which is who was told
+_SHORTEST_SHOUT = 4  # words
 _QUOTED_REACH = 4  # sentences of a quotation between a question and its answer
 
 
@@ -138,6 +139,7 @@ def resolve(
         for row, kind in zip(rows, reading.kinds, strict=True)
         if kind in {BlockKind.PARAGRAPH, BlockKind.CAPTION}
     ]
+    prose = [units for units in prose if not _is_shouted(units)] or prose
     speaking = {_GLOSS.sub("", reading.words(a.mention)) for a in attributions}
     openings = Openings(prose)
     cast = Cast(prose, openings, speaking)
@@ -436,8 +438,8 @@ class _Resolver:
         if not runs:
             return Source(text, (), Basis.UNNAMED, plural=is_plural(units))
         if is_numbered(units) or is_ministry(units):
-            name = text.removeprefix("The ").removeprefix("the ")
-            return Source(name, (name,), Basis.NAMED)
+            whole = text.removeprefix("The ").removeprefix("the ")
+            return Source(whole, (whole,), Basis.NAMED)
         run = self._main_run(units, runs)
         parse = parse_name(units, run)
         if not parse.name:
@@ -853,6 +855,11 @@ class _Resolver:
 
 _WHERE = frozenset({"in", "from", "at", "into", "on"})  # "Investigations in Zed"
 _FILMED = frozenset("video videos footage clip recording tape film audio".split())
+
+
+def _is_shouted(units: Sequence[Unit]) -> bool:
+    """Tell a headline in capitals, in which nothing tells names from other words."""
+    return len(units) >= _SHORTEST_SHOUT and all(u.text.upper() == u.text for u in units)
 
 
 def _said_by(units: Sequence[Unit], attribution: Attribution, reading: Reading) -> Sequence[Unit]:
