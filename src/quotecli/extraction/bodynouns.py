@@ -9,6 +9,7 @@ Bank") and its officers ("Zedmart CEO Jane Roe") tell which it may be. Where two
 nobody is named.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
@@ -111,6 +112,7 @@ _OFFICERS = frozenset(
     "ceo cfo coo chief executive chairman chairwoman boss founder co-founder president director"
     " spokesman spokeswoman spokesperson analyst shareholders shares employees staff".split()
 )
+_CONTRACTED = re.compile(r"['’](?:re|ve|ll|m|d|t)$")
 _AROUND = 6  # units of "Zedmart, a British online retailer"
 _OF_PEOPLES = ("ian", "ean", "ican", "ese", "ish")
 _REACH = 4  # sentences behind its name in which a body is still being talked about
@@ -175,6 +177,8 @@ class BodyNouns:
         lower = name.lower()
         if not words[-1] or lower in lexicon.places() or lower in lexicon.demonyms():
             return
+        if words[-1].lower() in DETERMINERS or _CONTRACTED.search(lower):
+            return  # "S and P. The agency", "They're"
         if len(words) == 1 and lower.endswith(_OF_PEOPLES):
             return
         if lower in CLOSED | PORTFOLIOS | PREFIXES | BODY_WORDS or lower in lexicon.roles():

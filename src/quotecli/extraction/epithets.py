@@ -216,8 +216,8 @@ def _may_mean(units: Sequence[Unit], head: str, who: object) -> bool:
         plain = last == "leader" and not words & _RANKED
         if plain or (head == "citizen" and len(units) <= _BARE):
             return False
-        if last == "official" and words & _RANKED:
-            return False  # "the senior State Department official", whom nobody names
+        if last == "official" and any(not _is_of_place(w) for w in words - {"the", "official"}):
+            return False  # "the State Department official", "a senior official": whom nobody names
         return last not in _POLITICAL if person is None else may_be(person, last)
     if head.startswith("spokes") and words & _PARTIES:
         return person is not None and "shadow" in person.described
@@ -240,6 +240,10 @@ def _is_of_state(units: Sequence[Unit], head: str) -> bool:
 def _is_one_of_country(word: str) -> bool:
     """Tell "the Briton" and "the American" from "the British"."""
     return word in lexicon.demonyms() and not word.endswith(("s", "ese", "sh", "ch"))
+
+
+def _is_of_place(word: str) -> bool:
+    return word in lexicon.demonyms() or word in lexicon.places()
 
 
 def _gender_of(head: str) -> str:

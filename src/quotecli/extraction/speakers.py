@@ -498,6 +498,10 @@ class _Resolver:
         name = self.bodies.called_for_short(bare_word(units[1].text), position)
         if name is not None:
             return Source(name, (name,), Basis.ROLE)
+        before = self.reading.text[max(position - 3, 0) : position].rstrip()[-1:]
+        if units[0].text == "The" and before.islower() and class_of(units[1]) == "person":
+            name = _text(self.reading, units)  # "according to The Economist"
+            return Source(name, (name,), Basis.NAMED)
         parse = parse_name(units, Range(1, 2))
         if parse.name and not parse.offices and self.cast.matches(parse.name[0]):
             return self._as_body(units, Range(1, 2))
