@@ -27,8 +27,9 @@ _SIGNED = re.compile(
     rf"(?:^|(?<=[\s.!?…”\"’]))(?P<dash>[—–―]|--?)\s*(?P<name>{NAME}|@\w+)"
     r"(?:\s*\(@\w+\))?(?:,? [^.!?\n]{0,80})?\.?\s*$"
 )
-# A post ends with the addresses of its pictures, which nobody says.
-_ADDRESSES = re.compile(r"(?:\s*(?:pic\.twitter\.com/|https?://t\.co/)\S*)+\s*$")
+# A post ends with the addresses of its pictures, which nobody says. One with another inside it is
+# one only (\S*+): to try every way to part many takes for ever.
+_ADDRESSES = re.compile(r"(?:\s*(?:pic\.twitter\.com/|https?://t\.co/)\S*+)+\s*$")
 _WORD = re.compile(r"[^\W_]")
 _WHOLE = re.compile(r"[.!?…][)\]”\"'’]*\s*\Z")
 _LISTED = re.compile(r"\s*(?:[•·▪*–—-]|\d+[.)]\s|[^.!?:]{1,40}:)")
@@ -82,9 +83,10 @@ def find_announced(
     """
     made: list[Attribution] = []
     behind: list[int] = []
+    held = taken | reading.set_off
     for number, (mention, cue) in announced.items():
         at = number + 1
-        if at in taken | reading.set_off or not _may_be_announced(reading, at, cue):
+        if at in held or not _may_be_announced(reading, at, cue):
             continue
         content = reading.passages[at]
         if quotations_in([content], quoted):
