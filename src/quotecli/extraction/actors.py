@@ -21,6 +21,7 @@ from quotecli.model import Span
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our", "your"})
 _QUANTITIES = frozenset("many most some several few two three four five both".split())
 _PEOPLE = frozenset({"people", "men", "women", "children"})
+_ENDS = AUXILIARIES | BREAKERS
 _LONGEST_CROWD = 5  # words behind "Hundreds"
 _APPOSED = 8  # words of a name between commas, titles included
 
@@ -45,17 +46,21 @@ def subject_span(sentence: Sentence) -> Span | None:
         if comma is None:
             return None
         subject = Range(subject.start, comma)
+    return span_of(units, _name_behind(units, subject, sentence.units.end) or subject)
+
+
+def _name_behind(units: Sequence[Unit], subject: Range, end: int) -> Range | None:
+    """Give "Jane Roe" for the "Her lawyer" of "Her lawyer, Jane Roe," before ``end``."""
+    named = units[subject.end - 1].is_capital
+    if named and capital_office(units[subject.start : subject.end]) is None:
+        return None
+    if subject.end == len(units) or units[subject.end].text != ",":
+        return None
     after = subject.end + 1
-    holds = capital_office(units[subject.start : subject.end]) is not None
-    if (holds or not units[subject.end - 1].is_capital) and units[subject.end : after][:1]:
-        stop = next((i for i in range(after, sentence.units.end) if units[i].text == ","), after)
-        if (
-            units[subject.end].text == ","
-            and after < stop <= after + _APPOSED
-            and (units[stop - 1].is_capital and not _holds_verb(units[after:stop]))
-        ):  # "Her lawyer, Jane Roe,": the name
-            return span_of(units, Range(after, stop))
-    return span_of(units, subject)
+    near = range(after, min(end, after + _APPOSED + 1))
+    stop = next((i for i in near if units[i].text == ","), after)
+    apposed = stop > after and units[stop - 1].is_capital
+    return Range(after, stop) if apposed and not _holds_verb(units[after:stop]) else None
 
 
 def _quantified(units: Sequence[Unit], clause: Range) -> Range:
@@ -64,7 +69,7 @@ def _quantified(units: Sequence[Unit], clause: Range) -> Range:
     while (
         at < clause.end
         and units[at].is_word
-        and units[at].lower not in AUXILIARIES | BREAKERS
+        and units[at].lower not in _ENDS
         and (units[at].lower not in PREPOSITIONS or units[at].lower == "of")
         and units[at].lower not in lexicon.cues()
     ):
