@@ -23,7 +23,7 @@ _AHEAD = 2  # sentences within which a lead names whom it described
 _LEAD = 3  # sentences in which an article names whom it is about
 _BARE = 2  # words: "the citizen"
 _CHANCE = 0.8  # how likely the one is who fits
-_PARTIES = frozenset({"republican", "democratic", "labour", "tory", "liberal", "green"})
+PARTIES = frozenset({"republican", "democratic", "labour", "tory", "liberal", "green"})
 _OFFICIALS = frozenset({"official", "legislator", "leader"})  # words for strangers as well
 _POLITICAL = frozenset(
     "nominee candidate front-runner frontrunner contender hopeful senator congressman congresswoman"
@@ -40,6 +40,7 @@ _EPITHETS = frozenset(
 _OF_STATE = frozenset({"prime minister", "premier", "first minister", "chancellor"})
 _BEHIND = PREPOSITIONS | {",", "who", "whose", "which"}
 _RANKED = frozenset({"senior", "veteran", "top"})
+_OF_PERSONS = frozenset({"office", "person", "anonymous"})  # classes of roles
 _NOT_SAME = frozenset({"other", "another", "second", "fellow"})
 
 
@@ -144,7 +145,8 @@ class Epithets:
             p for p in self.cast.persons if p.first < place.position and not (_heads(p) or p.ages)
         ]
         if len(bare) > 1 and self.history.opens_quoted(place):
-            bare = [p for p in bare if p is self._topic(place, "", beside)]
+            topic = self._topic(place, "", beside)
+            bare = [p for p in bare if p is topic]
         if len(bare) != 1 or not bare[0].gender or bare[0] in beside:
             return None
         person, gender = bare[0], _gender_of(head)
@@ -171,7 +173,8 @@ class Epithets:
             and place.sentence - acted <= NEAR
             and self.history.gender_of(who) in ({gender} if gender else _ANY)
         }
-        last = [who for who, acted in acts.items() if acted == max(acts.values())]
+        latest = max(acts.values(), default=None)
+        last = [who for who, acted in acts.items() if acted == latest]
         if len(last) > 1:
             last = [who for who in last if memory.last_spoke(who) == acts[who]]
         return last[0] if len(last) == 1 and last[0] not in beside else None
@@ -219,7 +222,7 @@ def _may_mean(units: Sequence[Unit], head: str, who: object) -> bool:
         if last == "official" and any(not _is_of_place(w) for w in words - {"the", "official"}):
             return False  # "the State Department official", "a senior official": whom nobody names
         return last not in _POLITICAL if person is None else may_be(person, last)
-    if head.startswith("spokes") and words & _PARTIES:
+    if head.startswith("spokes") and words & PARTIES:
         return person is not None and "shadow" in person.described
     return "former" in words and len(units) > _BARE + 1  # "the former France manager"
 
@@ -230,11 +233,11 @@ def _is_of_state(units: Sequence[Unit], head: str) -> bool:
     if head in _OF_STATE or head == "president":
         return True
     if head == "leader":
-        return bool(modifiers(units, Range(0, len(units))) & _PARTIES) and len(words) == 3
+        return bool(modifiers(units, Range(0, len(units))) & PARTIES) and len(words) == 3
     if head.rpartition(" ")[2] not in {"secretary", "minister"}:
         return False
     field = head.partition(" ")[0] if " " in head else words[words.index(head) - 1]
-    return field in PORTFOLIOS | {"foreign"}
+    return field in PORTFOLIOS or field == "foreign"
 
 
 def _is_one_of_country(word: str) -> bool:
@@ -253,5 +256,4 @@ def _gender_of(head: str) -> str:
 
 def _heads(person: Person) -> set[str]:
     """Give the offices and roles that the article gives somebody."""
-    kinds = {"office", "person", "anonymous"}
-    return {h for h, _ in person.offices if h and lexicon.roles()[h].role_class in kinds}
+    return {h for h, _ in person.offices if h and lexicon.roles()[h].role_class in _OF_PERSONS}

@@ -6,7 +6,7 @@ from itertools import pairwise
 from quotecli.extraction import lexicon
 from quotecli.extraction.bodies import Bodies
 from quotecli.extraction.bodynames import body_of_mention
-from quotecli.extraction.epithets import Epithets, is_epithet, may_be
+from quotecli.extraction.epithets import PARTIES, Epithets, is_epithet, may_be
 from quotecli.extraction.grammar import DETERMINERS, Range
 from quotecli.extraction.history import NEAR, History, Source, as_person
 from quotecli.extraction.mentions import is_definite, is_plural
@@ -21,7 +21,6 @@ _CHIEFS = frozenset({"head", "leader", "president", "chief", "chairman", "chairw
 _COUNTS = frozenset({"two", "three", "four", "five"})
 _NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve".split())
 _FAIRLY = 0.8  # the chance of whoever was named last of two that hold an office
-_PARTIES = frozenset({"republican", "democratic", "labour", "tory", "liberal", "green"})
 _MANY_ARE = frozenset({"winner", "finalist", "semi-finalist", "medallist", "contestant"})
 _TOGETHER = frozenset({"the", "both", "two", "these", "pair", "of"})
 _GENDERED = {"man": "m", "father": "m", "woman": "f", "mother": "f", "boy": "m", "girl": "f"}
@@ -197,10 +196,8 @@ class Offices:
         if told in {"f", "m"}:
             holders = [p for p in holders if p.gender in {"", told}]
         asked = modifiers(units, Range(0, len(units)))
-        party = asked & _PARTIES
-        free = [
-            p for p in holders if not party or p.described & party or not p.described & _PARTIES
-        ]
+        party = asked & PARTIES
+        free = [p for p in holders if not party or p.described & party or not p.described & PARTIES]
         if number := _number_of(units):  # "the mother of four"
             free = [p for p in free if number in p.described or not p.described & _NUMBERS]
         if not _asks_former(units):
