@@ -100,8 +100,10 @@ _EXACT = frozenset(
 _OPEN = (_TRADE[0] | _PRESS[0]) | frozenset(
     "charity organisation organization ngo nonprofit non-profit network movement".split()
 )
-NOUNS = _EXACT.union(*(nouns for nouns, _ in _KINDS))
+_NOUNS = _EXACT.union(*(nouns for nouns, _ in _KINDS))
 _TELLING = BODY_WORDS.union(*(words for _, words in _KINDS))
+# No names of bodies, though they stand in capitals.
+_NO_NAMES = CLOSED | PORTFOLIOS | PREFIXES | BODY_WORDS
 # Words before the noun that may describe whichever body it is.
 _PLAIN = frozenset(
     "tech technology social media streaming internet online energy oil gas mining drug"
@@ -113,6 +115,9 @@ _OFFICERS = frozenset(
     " spokesman spokeswoman spokesperson analyst shareholders shares employees staff".split()
 )
 _CONTRACTED = re.compile(r"['’](?:re|ve|ll|m|d|t)$")
+# What ends "a British online retailer", and what its beginning stands behind
+_ENDS = frozenset("that which based in of for with and founded run owned".split())
+_BREAKS = DETERMINERS | PREPOSITIONS | _ENDS
 _AROUND = 6  # units of "Zedmart, a British online retailer"
 _OF_PEOPLES = ("ian", "ean", "ican", "ese", "ish")
 _REACH = 4  # sentences behind its name in which a body is still being talked about
@@ -159,12 +164,14 @@ class BodyNouns:
         self._names: dict[str, str] = {}  # by folded name
         self._named: list[_Named] = []
         self._doubtful: list[_Named] = []  # names like persons': "Freddie Mac"
-        self._introduced: list[tuple[int, str]] = []  # where "an airline" stands
+        # where "an airline" stands, by its noun, in order
+        self._introduced: defaultdict[str, list[int]] = defaultdict(list)
         for units in rows:
             for run in _phrases(units):
                 self._read(units, run)
-            self._introduced.extend(_introduced(units))
-        self._named.extend(n for n in self._doubtful if self._called[n.key] & NOUNS)
+            for noun, position in _introduced(units):
+                self._introduced[noun].append(position)
+        self._named.extend(n for n in self._doubtful if self._called[n.key] & _NOUNS)
         self._join_shortened()
 
     def _read(self, units: Sequence[Unit], run: Range) -> None:
@@ -181,7 +188,7 @@ class BodyNouns:
             return  # "S and P. The agency", "They're"
         if len(words) == 1 and lower.endswith(_OF_PEOPLES):
             return
-        if lower in CLOSED | PORTFOLIOS | PREFIXES | BODY_WORDS or lower in lexicon.roles():
+        if lower in _NO_NAMES or lower in lexicon.roles():
             return
         opens = run.start == 0 or not units[run.start - 1].is_word
         if opens and len(words) == 1 and not self._openings.names_one(name):
@@ -227,9 +234,7 @@ class BodyNouns:
         """
         first: dict[str, int] = {}
         last = {n.key: n.start for n in sorted(self._named)}
-        ends: defaultdict[str, set[str]] = defaultdict(
-            set
-        )  # longer names by what they may be cut to
+        ends: defaultdict[str, set[str]] = defaultdict(set)  # longer names, by what is left of them
         for named in sorted(self._named):
             first.setdefault(named.key, named.start)
         for key in first:
@@ -273,7 +278,7 @@ class BodyNouns:
         stop = next((i for i, u in enumerate(units) if i and not u.is_word), len(units))
         units = units[:stop]
         noun = units[-1].lower
-        if units[0].lower not in {"the", "this"} or noun not in NOUNS or units[-1].is_capital:
+        if units[0].lower not in {"the", "this"} or noun not in _NOUNS or units[-1].is_capital:
             return None
         own = (u for u in units[1:] if not u.lower.endswith(OF_WHOM))  # "the Tory-run council"
         if any(u.is_capital and u.lower not in lexicon.places() for u in own):
@@ -284,11 +289,9 @@ class BodyNouns:
             return None
         best = max(weights, key=lambda k: weights[k])
         latest = max(n.start for n in self._before(position) if n.key == best)
-        between = (
-            bisect_right(self._introduced, (latest, "")),
-            bisect_left(self._introduced, (position, "")),
-        )
-        if any(noun == other for _, other in self._introduced[slice(*between)]):
+        introduced = self._introduced.get(noun, ())
+        since = bisect_left(introduced, latest)
+        if since < len(introduced) and introduced[since] < position:
             return None  # "Acme bought an airline. The airline …"
         name = self._names[best]
         rivals = sum(w for k, w in weights.items() if not _is_form_of(self._names[k], name))
@@ -339,7 +342,7 @@ class BodyNouns:
             return False
         if self._is_told(key, noun):
             return True
-        if key not in self._speaks or (_parts(key) & _TELLING or called & NOUNS):
+        if key not in self._speaks or (_parts(key) & _TELLING or called & _NOUNS):
             return False  # it is known to be something else
         if noun in _EXACT:
             return False
@@ -355,7 +358,7 @@ class BodyNouns:
         kinds = [kind for kind in _KINDS if noun in kind[0]]
         if telling := _parts(key) & _TELLING:
             return any(telling & names for _, names in kinds)
-        nouns = self._called[key] & NOUNS
+        nouns = self._called[key] & _NOUNS
         return any(nouns & kind for kind, _ in kinds)
 
 
@@ -380,10 +383,10 @@ def _phrases(units: Sequence[Unit]) -> Iterator[Range]:
             yield run
 
 
-def _introduced(units: Sequence[Unit]) -> Iterator[tuple[int, str]]:
+def _introduced(units: Sequence[Unit]) -> Iterator[tuple[str, int]]:
     """Find "an airline" and "its central bank" that tell of no name beside them."""
     for at, unit in enumerate(units):
-        if unit.lower not in NOUNS or unit.is_capital:
+        if unit.lower not in _NOUNS or unit.is_capital:
             continue
         start = at
         while start and at - start < _AROUND and units[start].lower not in DETERMINERS:
@@ -394,7 +397,7 @@ def _introduced(units: Sequence[Unit]) -> Iterator[tuple[int, str]]:
         behind = units[at + 1] if at + 1 < len(units) else None
         named = behind is not None and behind.is_capital
         if units[start].lower in _OTHERS and not named and before not in _SAME:
-            yield unit.start, unit.lower
+            yield unit.lower, unit.start
 
 
 _OTHERS = frozenset({"a", "an", "another", "its", "his", "her", "their"})
@@ -417,15 +420,11 @@ def _officer_within(units: Sequence[Unit], run: Range) -> int | None:
 def _noun_before(units: Sequence[Unit], run: Range) -> Sequence[Unit]:
     """Give "British online retailer" of "the British online retailer Zedmart"."""
     before = units[max(run.start - _AROUND, 0) : run.start]
-    named = bool(before) and before[-1].lower in NOUNS and not before[-1].is_capital
+    named = bool(before) and before[-1].lower in _NOUNS and not before[-1].is_capital
     body = any(units[i].lower in BODY_WORDS for i in range(*run))
     if not named or (body and before[-1].lower in _EXACT):
         return ()  # "the club Executive Committee"
-    opens = [
-        i
-        for i, u in enumerate(before)
-        if not u.is_word or u.lower in DETERMINERS | PREPOSITIONS | _ENDS
-    ]
+    opens = [i for i, u in enumerate(before) if not u.is_word or u.lower in _BREAKS]
     return before[opens[-1] + 1 if opens else 0 :]
 
 
@@ -443,13 +442,10 @@ def _apposed(units: Sequence[Unit]) -> Sequence[Unit]:
     for at, unit in enumerate(units):
         if not unit.is_word:
             return ()
-        if unit.lower in NOUNS and not unit.is_capital:
+        if unit.lower in _NOUNS and not unit.is_capital:
             ahead = units[at + 1] if at + 1 < len(units) else None
             if ahead is None or not ahead.is_word or ahead.lower in _ENDS:
                 return units[: at + 1]
-            if ahead.lower not in NOUNS:
+            if ahead.lower not in _NOUNS:
                 return ()  # "According to Acme, the union accused …"
     return ()
-
-
-_ENDS = frozenset("that which based in of for with and founded run owned".split())
