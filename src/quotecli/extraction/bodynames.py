@@ -1,4 +1,4 @@
-"""Names of organisations that are not all capitals: "the Kenyan army", "the court of Zed"."""
+"""Where names of bodies begin and end whose words are not all capitals: "the Kenyan army"."""
 
 from collections.abc import Sequence
 
@@ -19,11 +19,15 @@ _NAMED = frozenset(
 )
 # Nouns that only say what the name before them is.
 GENERIC = frozenset("newspaper magazine daily tabloid agency broadcaster charity".split())
-# Capitals that are a body's name, whatever stands around them
+# Capitals that are a body's name, whatever stands around them.
 _LEGISLATURES = frozenset({"congress", "senate", "parliament"})
 _ROYAL = frozenset({"prince", "princess", "king", "queen", "duke"})
 _INSIDE = PORTFOLIOS | {"foreign", "and", "of", "city", "town", "county", "federal"}
 OF_WHOM = ("-run", "-led", "-controlled", "-owned", "-backed", "-held", "-dominated", "-based")
+_OTHERS = frozenset("former previous late then last first next new old other incoming".split())
+_CLOSED = AUXILIARIES | BREAKERS | PREPOSITIONS | {",", "(", ")"}
+_NOT_DESCRIBING = _CLOSED | _OTHERS | _STATE | _NAMED
+_DESCRIBED = 2  # words before the capitals
 _LONGEST = 4  # units beside the capitals: "Zed food and farming ministry"
 
 
@@ -81,13 +85,8 @@ def body_of_mention(units: Sequence[Unit]) -> Range | None:
 def _describes(unit: Unit) -> bool:
     """Tell the "national" of "the national Harrow Workers union" from "former"."""
     lower = unit.lower
-    closed = lower in _CLOSED or lower in _OTHERS or lower in _STATE | _NAMED
-    return unit.is_word and not (unit.is_capital or closed or lower in lexicon.roles())
-
-
-_OTHERS = frozenset("former previous late then last first next new old other incoming".split())
-_DESCRIBED = 2  # words before the capitals
-_CLOSED = AUXILIARIES | BREAKERS | PREPOSITIONS | {",", "(", ")"}
+    closed = lower in _NOT_DESCRIBING or lower in lexicon.roles()
+    return unit.is_word and not (unit.is_capital or closed)
 
 
 def _noun_of(units: Sequence[Unit], at: int) -> int | None:

@@ -11,6 +11,7 @@ from quotecli.extraction.units import Unit
 
 _OWN = frozenset({"his", "her"})
 _TIES = KIN | {"partner", "spouse", "fiancé", "fiancée"}
+_LINKS = PREPOSITIONS | DETERMINERS | BREAKERS
 _LONGEST_TITLE = 4  # words
 
 
@@ -58,6 +59,4 @@ def _is_title(units: Sequence[Unit]) -> bool:
         return False
     if words[0] in _OWN:
         return words[-1] in _TIES
-    return words[-1] in lexicon.roles() and not (
-        PREPOSITIONS | DETERMINERS | BREAKERS
-    ).intersection(words)
+    return words[-1] in lexicon.roles() and _LINKS.isdisjoint(words)

@@ -13,6 +13,7 @@ MANY = frozenset("dozens scores hundreds thousands millions billions tens".split
 _SELVES = frozenset({"himself", "herself", "itself", "themselves"})
 PERSONAL = frozenset({"person", "office", "group", "anonymous"})
 _IMPERSONAL = frozenset({"body", "document"})
+_POSTS = PORTFOLIOS | PREFIXES
 
 
 def is_of_trade(units: Sequence[Unit]) -> bool:
@@ -35,23 +36,22 @@ def is_post(units: Sequence[Unit]) -> bool:
     role = lexicon.roles().get(units[-1].lower)
     held = role is not None and role.role_class == "office" and is_title(units, len(units) - 1)
     between = units[1:-1]
-    posts = PORTFOLIOS | PREFIXES
     return (
         held
         and len(units) > 2
         and units[0].lower == "the"
-        and all(u.lower in posts or u.lower in lexicon.places() for u in between)
+        and all(u.lower in _POSTS or u.lower in lexicon.places() for u in between)
     )
 
 
 def is_with_article(units: Sequence[Unit], run: Range, name: Sequence[str]) -> bool:
     """Tell "the Adventure Park" from "the Amir Sheikh Faisal", whose first word says his rank."""
-    known = lexicon.first_names().keys() | lexicon.titles().keys()
+    given, titles = lexicon.first_names(), lexicon.titles()
     return (
         run.start > 0
         and units[run.start - 1].lower == "the"
         and units[run.start].text in name[:1]
-        and known.isdisjoint(word.lower() for word in name)
+        and not any(w.lower() in given or w.lower() in titles for w in name)
     )
 
 
