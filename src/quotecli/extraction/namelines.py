@@ -30,7 +30,6 @@ _LINE = re.compile(
 _OFFICE = re.compile(r"\s*[A-Z][^.!?:;“”\"]{2,80}\s*")
 _AGE = re.compile(r"\b[1-9]\d\b")
 _LETTER = re.compile(r"\w")
-_MARKS = "“\"„«‘'"
 
 
 class _Line(NamedTuple):
