@@ -126,13 +126,14 @@ def with_field(units: Sequence[Unit], subject: Range) -> Range:
     capitals = len(field) > 1 and field[1].is_capital
     if len(words) != 1 or not (capitals and words[0].is_capital and field[0].lower == "of"):
         return subject
-    run = next((r for r in name_runs(units) if r.end > subject.end + 1), None)
-    if run is None:
-        return subject  # "The Queen of, Zed": no name behind
-    ends = units[run.end - 1].lower
-    named = run.start == subject.end + 1 and words[0].lower not in lexicon.first_names()
+    behind = units[subject.end :]
+    run = next(name_runs(behind), None)
+    if run is None or run.start != 1:
+        return subject
+    ends = behind[run.end - 1].lower
+    named = words[0].lower not in lexicon.first_names()
     written = named and (ends in BODY_WORDS or ends in {"bill", "act", "order", "report"})
-    return Range(subject.start, run.end) if written else subject
+    return Range(subject.start, subject.end + run.end) if written else subject
 
 
 def member_of(units: Sequence[Unit], name: Range) -> Range | None:

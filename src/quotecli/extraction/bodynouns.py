@@ -379,7 +379,9 @@ def _phrases(units: Sequence[Unit]) -> Iterator[Range]:
     found = list(body_phrases(units))
     yield from found
     for run in name_runs(units):
-        if not any(p.start <= run.start < p.end or run.start <= p.start < run.end for p in found):
+        at = bisect_right(found, run.start, key=lambda p: p.start)
+        near = found[max(at - 1, 0) : at + 1]
+        if not any(p.start < run.end and run.start < p.end for p in near):
             yield run
 
 
