@@ -24,7 +24,7 @@ _TOKEN = re.compile(
     | (?:\w+-)?(?:[^\W\d_]\.(?:-?[^\W\d_]\.)+)(?:['’]s)?  # U.S.  J.R.  U.S.'s  Anglo-U.S.
     | (?:[A-Z]\.)+[A-Z](?:['’]s)?\b|[ap]\.m\b         # U.S  a.m  as some papers write
     | \w*[A-Z\d](?:\.\d+)+\w*                       # RM69.6  BA.2.2  QR330.7mn
-    | \w+(?:\.\w+)*\.(?:com|org|net|gov|edu|info|tv|co\.\w\w)\b  # Change.org
+    | \w+(?:\.\w+){{0,5}}\.(?:com|org|net|gov|edu|info|tv|co\.\w\w)\b  # Change.org
     | [A-Z]\.(?=\s?[A-Z])                             # V. in "V. Putin"
     | \d+(?:[.,:/]\d+)*%?\w*                          # 3.5  1,000  44th
     | \w+(?:[-'’]\w+)*                                # word  Armenia's  re-elected
