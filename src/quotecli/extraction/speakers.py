@@ -6,6 +6,7 @@ itself stays: a wrong name is worse than none.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -168,6 +169,7 @@ class _Resolver:
         self.sentences = sentences
         self.author: str | None = None
         self.by_initials: Mapping[str, Office] = {}
+        self._starts = [occurrence.start for occurrence in cast.occurrences]
         self.families: dict[str | None, Sequence[object]] = {}  # by "the elder Roe"
         self.history = History(reading, cast, openings, nouns, sentences)
         self.offices = Offices(cast, bodies, self.history)
@@ -633,13 +635,17 @@ class _Resolver:
     def _about(self, attribution: Attribution | None, place: Place) -> frozenset[object]:
         """Find of whom words tell that stand before who says them: "Roe has failed, he said"."""
         said = [s for s in attribution.content if s.start < place.position] if attribution else []
-        names = [
-            found.parse.name
-            for found in self.cast.occurrences
-            if said and found.start < place.position
-            if any(s.start <= found.start < s.end for s in said)
-        ]
-        return frozenset(who for n in names if n for who in (n, *self.cast.matches(" ".join(n))))
+        found = (
+            occurrence
+            for span in said
+            for occurrence in self.cast.occurrences[
+                bisect_left(self._starts, span.start) : bisect_left(
+                    self._starts, min(span.end, place.position)
+                )
+            ]
+        )
+        names = [occurrence.parse.name for occurrence in found if occurrence.parse.name]
+        return frozenset(who for n in names for who in (n, *self.cast.matches(" ".join(n))))
 
     def _answering(self, gender: str, attribution: Attribution | None) -> Source | None:
         """Find who answers with a pronoun: 'The judge asked Jane Roe if she knew. "No," she said'.
