@@ -13,7 +13,6 @@ The articles kept aside give totals only.
 """
 
 import argparse
-import csv
 import hashlib
 import json
 import sys
@@ -25,7 +24,7 @@ from typing import NamedTuple
 from accuracy import article_of
 from quotecli.extraction.extract import extract
 from quotecli.model import Span
-from speakers import names_agree
+from speakers import names_agree, rows_of
 
 NAMES = Path(__file__).parent.parent / "training" / "labels" / "names.tsv"
 SETS = ("worked", "aside")
@@ -42,8 +41,7 @@ class Mention(NamedTuple):
 
 
 def read_mentions(path: Path) -> list[Mention]:
-    """Read a names file; lines that begin with # are remarks."""
-    lines = [line for line in path.read_text("utf-8").splitlines() if not line.startswith("#")]
+    """Read a names file."""
     return [
         Mention(
             row["doc"],
@@ -52,7 +50,7 @@ def read_mentions(path: Path) -> list[Mention]:
             tuple(row["names"].split("; ")) if row["names"] else (),
             row["set"],
         )
-        for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+        for row in rows_of(path)
     ]
 
 

@@ -161,9 +161,14 @@ def _is_short(name: str, full: str) -> bool:
     return same_name(name, full) or "".join(_key(name)) == initials
 
 
-def read_names(path: Path) -> list[GoldName]:
-    """Read a names file; lines that begin with # are remarks."""
+def rows_of(path: Path) -> Iterator[dict[str, str]]:
+    """Read a table with named columns, parted by tabs; lines that begin with # are remarks."""
     lines = [line for line in path.read_text("utf-8").splitlines() if not line.startswith("#")]
+    return csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+
+
+def read_names(path: Path) -> list[GoldName]:
+    """Read a names file."""
     return [
         GoldName(
             row["doc"],
@@ -177,7 +182,7 @@ def read_names(path: Path) -> list[GoldName]:
             tuple(_alternatives(row["words"])),
             row["reason"],
         )
-        for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+        for row in rows_of(path)
     ]
 
 

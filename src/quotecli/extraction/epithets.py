@@ -40,7 +40,6 @@ _EPITHETS = frozenset(
 _OF_STATE = frozenset({"prime minister", "premier", "first minister", "chancellor"})
 _BEHIND = PREPOSITIONS | {",", "who", "whose", "which"}
 _RANKED = frozenset({"senior", "veteran", "top"})
-_OF_PERSONS = frozenset({"office", "person", "anonymous"})  # classes of roles
 _NOT_SAME = frozenset({"other", "another", "second", "fellow"})
 
 
@@ -256,4 +255,4 @@ def _gender_of(head: str) -> str:
 
 def _heads(person: Person) -> set[str]:
     """Give the offices and roles that the article gives somebody."""
-    return {h for h, _ in person.offices if h and lexicon.roles()[h].role_class in _OF_PERSONS}
+    return {h for h, _ in person.offices if h and lexicon.roles()[h].role_class in lexicon.PERSONAL}

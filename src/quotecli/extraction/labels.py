@@ -156,7 +156,7 @@ def _made(number: int, match: re.Match[str], who: str, *, person: bool) -> Label
 def is_office(word: str) -> bool:
     """Tell an office, trade or other description of one person by its lower-case head noun."""
     role = lexicon.roles().get(word)
-    return role is not None and role.role_class in {"office", "person", "anonymous"}
+    return role is not None and role.role_class in lexicon.PERSONAL
 
 
 def _is_addressed(word: str) -> bool:

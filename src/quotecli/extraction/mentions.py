@@ -230,7 +230,7 @@ def _works_at(units: Units) -> bool:
         return False
     stop = next((i for i, u in enumerate(units) if i and u.lower in _OF), 0)
     role = lexicon.roles().get(units[stop - 1].lower) if stop else None
-    return role is not None and role.role_class in {"office", "person", "anonymous"}
+    return role is not None and role.role_class in lexicon.PERSONAL
 
 
 def _has_body_word(units: Units) -> bool:
@@ -656,7 +656,7 @@ def is_body(units: Units, head: str) -> bool:
     """Tell the name of a body ("Ministry of Defence") from an office ("the Prime Minister")."""
     if head == "executive" and units[-1].is_capital and len(units) == 3:
         return units[0].lower == "the"  # "the Zed Executive", a government
-    if lexicon.roles()[head].role_class in {"office", "person", "anonymous"}:
+    if lexicon.roles()[head].role_class in lexicon.PERSONAL:
         return False
     words = units[1:] if units[0].lower == "the" else units
     capitals = sum(u.is_capital for u in words)

@@ -650,7 +650,7 @@ _STATE = ["secretary", "of", "state"]
 
 def _is_officer(units: Sequence[Unit], at: int, head: str) -> bool:
     """Tell the nurse of "a Bank of Zed nurse", whose ``head`` is no bank, from other words."""
-    person = lexicon.roles()[units[at].lower].role_class in {"office", "person", "anonymous"}
+    person = lexicon.roles()[units[at].lower].role_class in lexicon.PERSONAL
     behind = units[at - 1].is_capital and not units[at].is_capital
     return person and behind and lexicon.roles()[head].role_class == "body"
 
@@ -744,7 +744,7 @@ def _serving(words: Sequence[str]) -> Iterator[str]:
 
 def _is_rank(word: str) -> bool:
     role = lexicon.roles().get(word)
-    held = role is not None and role.role_class in {"office", "person", "anonymous"}
+    held = role is not None and role.role_class in lexicon.PERSONAL
     return held or word in PREFIXES | _PARTY | HONORIFICS or word in lexicon.titles()
 
 

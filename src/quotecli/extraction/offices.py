@@ -87,7 +87,7 @@ class Offices:
         if head == "counterpart":
             person = self._counterpart(where)
             return as_person(person, Basis.ROLE) if person else Source(text, (), Basis.UNRESOLVED)
-        if role.role_class in {"office", "person", "anonymous"}:
+        if role.role_class in lexicon.PERSONAL:
             found = self._holder(units, described, place, text)
             found = found or self.epithets.meant(units, place)
             another = self._another(head, found, place)

@@ -887,7 +887,7 @@ def _offices_after(units: Sequence[Unit], run: Range) -> _Described:
             break
         head, place = described
         role = lexicon.roles()[head]
-        if role.role_class not in {"office", "person", "anonymous"}:
+        if role.role_class not in lexicon.PERSONAL:
             break
         found.add((head, place))
         words |= modifiers(units, Range(start, stop))

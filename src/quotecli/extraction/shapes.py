@@ -11,7 +11,7 @@ from quotecli.extraction.units import Unit
 
 MANY = frozenset("dozens scores hundreds thousands millions billions tens".split())
 _SELVES = frozenset({"himself", "herself", "itself", "themselves"})
-PERSONAL = frozenset({"person", "office", "group", "anonymous"})
+PEOPLE = lexicon.PERSONAL | {"group"}
 _IMPERSONAL = frozenset({"body", "document"})
 _POSTS = PORTFOLIOS | PREFIXES
 
@@ -151,7 +151,7 @@ def nearest(units: Sequence[Unit], relative: str) -> Sequence[Unit]:
     if not links or links[-1] == len(units) - 1:
         return units
     head, tail = units[links[0] - 1], units[links[-1] + 1 :]
-    speaks = PERSONAL if relative == "who" else _IMPERSONAL
+    speaks = PEOPLE if relative == "who" else _IMPERSONAL
     if head.is_capital or class_of(head) in speaks or class_of(tail[-1]) not in speaks:
         return units
     return tail

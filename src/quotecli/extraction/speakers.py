@@ -66,7 +66,7 @@ from quotecli.extraction.reading import Reading
 from quotecli.extraction.relatives import name_described
 from quotecli.extraction.salience import Place, Use
 from quotecli.extraction.shapes import (
-    PERSONAL,
+    PEOPLE,
     called_so,
     class_of,
     is_count,
@@ -295,7 +295,7 @@ class _Resolver:
             return source
         phrase = units_of(self.reading.text, step.span, ()).units
         linked = any(u.lower in PREPOSITIONS for u in phrase)
-        if linked and class_of(phrase[-1]) in PERSONAL:
+        if linked and class_of(phrase[-1]) in PEOPLE:
             return source  # "Roe is a friend of a nurse who says"
         place = self.history.place(step.position)
         sentence = self.sentences[max(place.sentence - 1, 0)]

@@ -12,13 +12,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from quotecli.model import Span
-from quotecli.text.abbreviations import ABBREVIATED, MAY_END
+from quotecli.text.abbreviations import ABBREVIATED, MAY_END, SMALL
 from quotecli.text.marks import Quoted
 
 _LOWER = re.compile(r"[a-z]")
 _TOKEN = re.compile(
     rf"""
-      (?:{ABBREVIATED}|approx|incl|etc|Ph\.D|[ap]\.m|D-N\.Y)\.(?=[\s,;)'’A-Z]|$)  # Mr.  Co.'s
+      (?:{ABBREVIATED}|{SMALL}|approx|incl|D-N\.Y)\.(?=[\s,;)'’A-Z]|$)  # Mr.  Co.'s
     | <[A-Z][A-Z\d.=]{{0,9}}>                          # <HRW.L>, as agencies mark shares
     | (?<!\S)\.\d+(?:-?\w+)*                         # .45-caliber
     | (?:\w+-)?(?:[^\W\d_]\.(?:-?[^\W\d_]\.)+)(?:['’]s)?  # U.S.  J.R.  U.S.'s  Anglo-U.S.

@@ -7,9 +7,11 @@ _TITLES = (
 )
 _AFTER_NAMES = "Jr|Sr|Inc|Corp|Co|Ltd|Bros|Inf|Div"
 _BETWEEN_NAMES = "vs|v(?=\\.\\s[A-Z])"
-_NUMBERED = "(?:Nos?|Prop|Sec|Art|Ch|[Vv]ol|[Ff]ig|pp)"
+_NUMBERED = "(?:Nos|Prop|Sec|Art|Ch|[Vv]ol|[Ff]ig|pp)"
 _MONTHS = "Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec"
 
 ABBREVIATED = f"{_TITLES}|{_AFTER_NAMES}|{_BETWEEN_NAMES}|{_MONTHS}|No|{_NUMBERED}(?=\\.\\s\\d)"
+# Small words whose stop mostly stands within a sentence.
+SMALL = "etc|Ph\\.D|[ap]\\.m"
 # What may end a sentence as well, before a quotation that begins with a capital.
-MAY_END = f"{_AFTER_NAMES}|etc|[ap]\\.m|U\\.[SKN]|D\\.C|Ph\\.D"
+MAY_END = f"{_AFTER_NAMES}|{SMALL}|U\\.[SKN]|D\\.C"

@@ -10,6 +10,7 @@ from quotecli.text.places import demonyms, places
 __all__ = [
     "CUE_CLASSES",
     "FRAMES",
+    "PERSONAL",
     "Cue",
     "Role",
     "cues",
@@ -21,6 +22,7 @@ __all__ = [
 
 CUE_CLASSES = frozenset({"speech", "ask", "thought", "show"})
 FRAMES = frozenset("qtziowd")
+PERSONAL = frozenset({"office", "person", "anonymous"})  # classes of roles that one person has
 
 
 class Cue(NamedTuple):
