@@ -2,7 +2,9 @@ import pytest
 
 from quotecli.documents.read import read_articles
 from quotecli.extraction.extract import extract
-from quotecli.model import Article, Kind, Metadata, Statement
+from quotecli.extraction.reading import read
+from quotecli.extraction.setoff import words_of
+from quotecli.model import Article, Block, BlockKind, Kind, Metadata, Span, Statement
 
 
 def statements(markdown: str) -> list[Statement]:
@@ -61,3 +63,11 @@ def test_the_addresses_of_pictures_are_no_part_of_a_post() -> None:
     )
 
     assert post.text == "We will not close the harbour."
+
+
+def test_many_addresses_in_one_word_are_read_in_no_time() -> None:
+    text = "We sail. " + "pic.twitter.com/" * 2000 + " We do."
+    whole = Span(0, len(text))
+    reading = read(Article(text, (Block(BlockKind.PARAGRAPH, (whole,)),), Metadata()))
+
+    assert words_of(reading, reading.passages[0]) == whole

@@ -17,6 +17,7 @@ import pytest
 
 from quotecli.extraction import extract as stage
 from quotecli.extraction.decode import Link
+from quotecli.extraction.units import units_of
 from quotecli.index.derived import variants_of
 from quotecli.index.files import FileVersion
 from quotecli.index.store import open_index, transaction
@@ -34,6 +35,8 @@ SHAPES: dict[str, str] = {
     "claims": "He said that it was so, she said that it was not. ",
     "pronouns in paragraphs": '"It is so," she said.\nThey said it was not.\n',
     "names": "Roe, Doe and ",
+    "names told of by pronouns": "Jane Roe has failed, he said. ",
+    "firms": "Zed Corp fell. The company said so. ",
     "straight marks that open": '"a ',
     "straight marks that close": 'a" ',
     "nothing but straight marks": '"',
@@ -163,3 +166,7 @@ def statement(text: str, number: int) -> Statement:
         basis=Basis.NAMED,
         confidence=1.0,
     )
+
+
+def test_time_grows_with_the_dots_in_one_word() -> None:
+    assert growth(lambda text: units_of(text, Span(0, len(text)), ()), "ab.cd.") < BOUND
