@@ -28,11 +28,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple, TypedDict
 
-from quotecli.extraction.attribution import Attributed, attribute
-from quotecli.extraction.decode import find_links
 from quotecli.extraction.extract import extract
-from quotecli.extraction.merge import merge
-from quotecli.extraction.reading import read
+from quotecli.extraction.merging.merge import merge
+from quotecli.extraction.prose.reading import read
+from quotecli.extraction.rules.attribution import Attributed, attribute
+from quotecli.extraction.tagger.decode import find_links
 from quotecli.model import Article, Block, BlockKind, Kind, Metadata, Span
 from quotecli.text.marks import find_quoted
 

@@ -21,11 +21,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from accuracy import article_of
-from quotecli.extraction.attribution import attribute
 from quotecli.extraction.extract import extract
-from quotecli.extraction.merge import merge
-from quotecli.extraction.reading import read
-from quotecli.extraction.speakers import resolve
+from quotecli.extraction.merging.merge import merge
+from quotecli.extraction.prose.reading import read
+from quotecli.extraction.rules.attribution import attribute
+from quotecli.extraction.speakers.resolve import resolve
 from quotecli.model import Extraction
 from quotecli.text.marks import find_quoted
 

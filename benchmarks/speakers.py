@@ -28,13 +28,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from accuracy import GoldArticle, WordIndex, Words, article_of, gold_words, pairs
-from quotecli.extraction.attribution import Attribution, attribute
-from quotecli.extraction.decode import Link
 from quotecli.extraction.extract import extract
-from quotecli.extraction.fitting import Fitter
-from quotecli.extraction.history import Source
-from quotecli.extraction.reading import Reading, read
-from quotecli.extraction.speakers import resolve
+from quotecli.extraction.merging.fitting import Fitter
+from quotecli.extraction.prose.reading import Reading, read
+from quotecli.extraction.rules.attribution import Attribution, attribute
+from quotecli.extraction.speakers.history import Source
+from quotecli.extraction.speakers.resolve import resolve
+from quotecli.extraction.tagger.decode import Link
 from quotecli.model import Article, Kind, Span
 from quotecli.text.marks import find_quoted
 from quotecli.text.names import name_key, same_name

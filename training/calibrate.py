@@ -9,9 +9,9 @@ from corpus import Document, line_spans
 from evaluate import Table, right, table
 from numpy.typing import NDArray
 
-from quotecli.extraction.decode import Decoded, decode
-from quotecli.extraction.encoder import Encoder, Scores
-from quotecli.extraction.linking import Weights
+from quotecli.extraction.tagger.decode import Decoded, decode
+from quotecli.extraction.tagger.encoder import Encoder, Scores
+from quotecli.extraction.tagger.linking import Weights
 from quotecli.text.marks import find_quoted
 
 _GRID = {

@@ -12,7 +12,7 @@ from calibrate import Bin
 from evaluate import Table
 from network import MINILM_SHA256, MPNET_SHA256
 
-from quotecli.extraction.linking import Weights
+from quotecli.extraction.tagger.linking import Weights
 
 _FILES = ("tagger.onnx", "vocab.txt")
 _TEXT = """\
@@ -83,7 +83,7 @@ def write_model(
     fitted: tuple[Weights, dict[str, float]],
     facts: Facts,
 ) -> None:
-    """Write the folder that ``quotecli.extraction.encoder.load_encoder`` reads."""
+    """Write the folder that ``quotecli.extraction.tagger.encoder.load_encoder`` reads."""
     folder.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(tagger, folder / "tagger.onnx")
     (folder / "vocab.txt").write_text(vocabulary, encoding="utf-8", newline="\n")

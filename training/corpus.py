@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from quotecli.extraction.inputs import Inputs, make_inputs
-from quotecli.extraction.wordpiece import WordPieces
+from quotecli.extraction.tagger.inputs import Inputs, make_inputs
+from quotecli.extraction.tagger.wordpiece import WordPieces
 from quotecli.model import Span
 from quotecli.text.marks import find_quoted
 

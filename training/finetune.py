@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
-from quotecli.extraction.wordpiece import WordPieces
+from quotecli.extraction.tagger.wordpiece import WordPieces
 
 _WEIGHTS = (1.0, 0.4, 0.3)  # of tags, pointers to the cue, pointers to the source
 

@@ -22,10 +22,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from quotecli.extraction.attribution import attribute
-from quotecli.extraction.reading import Reading, read
-from quotecli.extraction.salience import WEIGHTS, Candidate
-from quotecli.extraction.speakers import resolve
+from quotecli.extraction.prose.reading import Reading, read
+from quotecli.extraction.rules.attribution import attribute
+from quotecli.extraction.speakers.resolve import resolve
+from quotecli.extraction.speakers.salience import WEIGHTS, Candidate
 from quotecli.model import Article, Block, BlockKind, Metadata, Span
 from quotecli.text.marks import find_quoted
 from quotecli.text.names import name_key

@@ -45,8 +45,8 @@ from export import export
 from finetune import Recipe, finetune, init_distances
 from network import TAGGER, TEACHER, Size, Tagger, load_minilm, load_mpnet
 
-from quotecli.extraction.encoder import Encoder
-from quotecli.extraction.wordpiece import WordPieces
+from quotecli.extraction.tagger.encoder import Encoder
+from quotecli.extraction.tagger.wordpiece import WordPieces
 
 SEED = 20260731
 FIRST = Recipe(epochs=4.0, rate=4e-4, head_rate=2e-3, seed=SEED)

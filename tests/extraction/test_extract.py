@@ -258,5 +258,5 @@ def test_a_pronoun_is_no_surer_than_a_name_and_a_claim_less_sure_than_a_quotatio
 
 
 def test_a_new_tagger_is_a_new_extractor() -> None:
-    card = files("quotecli.extraction").joinpath("model", "card.json").read_text("utf-8")
+    card = files("quotecli.extraction").joinpath("tagger", "model", "card.json").read_text("utf-8")
     assert json.loads(card)["files"]["tagger.onnx"].startswith(EXTRACTOR.split("-")[0])

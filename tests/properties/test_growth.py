@@ -16,8 +16,8 @@ from pathlib import Path
 import pytest
 
 from quotecli.extraction import extract as stage
-from quotecli.extraction.decode import Link
-from quotecli.extraction.units import units_of
+from quotecli.extraction.prose.units import units_of
+from quotecli.extraction.tagger.decode import Link
 from quotecli.index.derived import variants_of
 from quotecli.index.files import FileVersion
 from quotecli.index.store import open_index, transaction

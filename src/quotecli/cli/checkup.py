@@ -72,7 +72,7 @@ def _versions() -> Check:
 
 def _tagger() -> Check:
     from quotecli.extraction import EXTRACTOR
-    from quotecli.extraction.encoder import load_encoder
+    from quotecli.extraction.tagger.encoder import load_encoder
 
     try:
         load_encoder()

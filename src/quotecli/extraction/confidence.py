@@ -1,7 +1,7 @@
 """How sure a statement is: the share of statements like it that were right when measured."""
 
-from quotecli.extraction.attribution import Attribution
-from quotecli.extraction.history import Source
+from quotecli.extraction.rules.attribution import Attribution
+from quotecli.extraction.speakers.history import Source
 from quotecli.model import Basis, Kind
 
 # Share of the rules' own statements with the right words and the right source

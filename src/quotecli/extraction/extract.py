@@ -7,22 +7,22 @@ import base64
 import hashlib
 from collections.abc import Sequence
 
-from quotecli.extraction.attribution import Attribution, attribute
 from quotecli.extraction.confidence import confidence
-from quotecli.extraction.dates import Day, days_of
-from quotecli.extraction.decode import find_links
-from quotecli.extraction.history import Source
-from quotecli.extraction.interviews import find_interview
-from quotecli.extraction.language import is_foreign
-from quotecli.extraction.merge import merge
-from quotecli.extraction.namelines import find_name_lines
-from quotecli.extraction.posts import find_posts
-from quotecli.extraction.reading import Reading, read
-from quotecli.extraction.reopened import part_reopened
-from quotecli.extraction.setoff import find_announced, find_set_off
-from quotecli.extraction.speakers import resolve
-from quotecli.extraction.turns import find_turns
-from quotecli.extraction.unclosed import end_at_clause
+from quotecli.extraction.days.dates import Day, days_of
+from quotecli.extraction.layouts.interviews import find_interview
+from quotecli.extraction.layouts.namelines import find_name_lines
+from quotecli.extraction.layouts.posts import find_posts
+from quotecli.extraction.layouts.setoff import find_announced, find_set_off
+from quotecli.extraction.layouts.turns import find_turns
+from quotecli.extraction.merging.merge import merge
+from quotecli.extraction.merging.reopened import part_reopened
+from quotecli.extraction.prose.language import is_foreign
+from quotecli.extraction.prose.reading import Reading, read
+from quotecli.extraction.rules.attribution import Attribution, attribute
+from quotecli.extraction.rules.unclosed import end_at_clause
+from quotecli.extraction.speakers.history import Source
+from quotecli.extraction.speakers.resolve import resolve
+from quotecli.extraction.tagger.decode import find_links
 from quotecli.model import Article, Extraction, Problem, Span, Statement
 from quotecli.text.marks import find_quoted
 

@@ -1,0 +1,1 @@
+"""Which statements does the article hold, of what the tagger, the rules and the layouts found?"""

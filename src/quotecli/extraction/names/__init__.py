@@ -1,0 +1,1 @@
+"""Which people and organisations does the article name?"""

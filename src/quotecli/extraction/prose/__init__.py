@@ -1,0 +1,1 @@
+"""What are the article's words and sentences? The floor of all other steps."""

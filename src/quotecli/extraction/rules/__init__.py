@@ -1,0 +1,1 @@
+"""What do quotation marks and reporting clauses prove?"""

@@ -1,0 +1,1 @@
+"""What does the network find? Scores of word pieces, made into linked spans."""
