@@ -120,9 +120,11 @@ def _weakened_at(reading: Reading, attribution: Attribution) -> int | None:
         end = attribution.mention[-1].end
         if end <= start <= end + _NEAR:
             start = end
-    # What stands between commas is an aside: "an official, who did not give a name, said".
+    # What stands between commas is an aside: "an official, who did not give a name, said"; and
+    # "has not ruled but has signalled" denies the ruling alone.
     comma = reading.text.rfind(",", start, cue.start)
-    saying = Span(max(start, comma + 1), cue.end)
+    but = reading.text.rfind(" but ", start, cue.start)
+    saying = Span(max(start, comma + 1, but + 1), cue.end)
     denied = _DENIED.search(reading.text, *saying)
     if denied is not None:
         return denied.start()
