@@ -60,15 +60,9 @@ from quotecli.extraction.speakers.answers import (
 )
 from quotecli.extraction.speakers.bodynouns import BodyNouns
 from quotecli.extraction.speakers.couples import named_together
+from quotecli.extraction.speakers.descriptions import is_description, is_group_of, is_plural
 from quotecli.extraction.speakers.history import NOBODY, History, Source, Watch, as_person
-from quotecli.extraction.speakers.mentions import (
-    is_body,
-    is_description,
-    is_group_of,
-    is_ministry,
-    is_plural,
-    split_mention,
-)
+from quotecli.extraction.speakers.members import split_mention
 from quotecli.extraction.speakers.offices import Offices
 from quotecli.extraction.speakers.relatives import name_described
 from quotecli.extraction.speakers.salience import Place, Use
@@ -76,8 +70,10 @@ from quotecli.extraction.speakers.shapes import (
     PEOPLE,
     called_so,
     class_of,
+    is_body,
     is_count,
     is_crowd,
+    is_ministry,
     is_numbered,
     is_of_trade,
     is_post,

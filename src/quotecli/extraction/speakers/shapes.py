@@ -5,15 +5,17 @@ from collections.abc import Sequence
 from quotecli.extraction import lexicon
 from quotecli.extraction.names.naming import PORTFOLIOS, PREFIXES, name_runs
 from quotecli.extraction.names.titles import is_title
-from quotecli.extraction.prose.grammar import BREAKERS, DETERMINERS, PREPOSITIONS, Range
+from quotecli.extraction.prose.grammar import BREAKERS, DETERMINERS, PARTICLES, PREPOSITIONS, Range
 from quotecli.extraction.prose.units import Unit
-from quotecli.extraction.speakers.mentions import is_plural
+from quotecli.extraction.speakers.descriptions import is_plural
 
 MANY = frozenset("dozens scores hundreds thousands millions billions tens".split())
 _SELVES = frozenset({"himself", "herself", "itself", "themselves"})
 PEOPLE = lexicon.PERSONAL | {"group"}
 _IMPERSONAL = frozenset({"body", "document"})
 _POSTS = PORTFOLIOS | PREFIXES
+_MINISTRIES = frozenset({"Department", "Ministry", "Office", "Committee", "Directorate", "School"})
+_SHORTEST_MINISTRY = 6  # units: "Department for Culture, Media and Sport" is one longer
 
 
 def is_of_trade(units: Sequence[Unit]) -> bool:
@@ -76,6 +78,36 @@ def is_numbered(units: Sequence[Unit]) -> bool:
         return False  # "District 12 Attorney Jane Roe"
     return any(u.text.isdigit() for u in inside) and all(
         u.is_capital or u.text.isdigit() for u in units
+    )
+
+
+def is_ministry(units: Sequence[Unit]) -> bool:
+    """Tell "the Department for Culture, Media and Sport", which is one body."""
+    at = 1 if units[0].lower == "the" else 0
+    if len(units) < at + _SHORTEST_MINISTRY:
+        return False
+    if units[-1].text in _MINISTRIES and units[at].lower in PORTFOLIOS:
+        fields = units[at:-1]  # "the Business, Energy and Trade Committee"
+        commas = [u.text for u in fields].count(",")
+        return commas > 0 and all(u.is_capital or u.text in {",", "and", "&"} for u in fields)
+    if units[at].text not in _MINISTRIES:
+        return False
+    fields = units[at + 2 :]
+    joined = any(u.text == "," for u in fields) and fields[-2].lower in {"and", "&"}
+    listed = units[at + 1].lower in {"for", "of"} and joined
+    return listed and all(u.is_capital or u.text in {",", "and", "&", "of"} for u in fields)
+
+
+def is_body(units: Sequence[Unit], head: str) -> bool:
+    """Tell the name of a body ("Ministry of Defence") from an office ("the Prime Minister")."""
+    if head == "executive" and units[-1].is_capital and len(units) == 3:
+        return units[0].lower == "the"  # "the Zed Executive", a government
+    if lexicon.roles()[head].role_class in lexicon.PERSONAL:
+        return False
+    words = units[1:] if units[0].lower == "the" else units
+    capitals = sum(u.is_capital for u in words)
+    return capitals > 1 and all(
+        u.is_capital or u.lower in {"of", "the", "for", "and", "on"} | PARTICLES for u in words
     )
 
 
