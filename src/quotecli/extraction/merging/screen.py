@@ -87,6 +87,13 @@ _STORY = re.compile(
     r"(?:.*\s)?(?:LIVE|(?i:breaking|exclusive|watch|updates?|recap|explained|explainer|opinion|video"
     r"|analysis|profile|obituary|review))\W*"
 )
+# What an outlet says of its own mistakes names words that nobody said.
+_CORRECTION = re.compile(
+    r"\W*(?:corrections?|clarification|editor['’]s? note|an earlier version"
+    r"|(?:this|the) (?:story|article|post|piece|report|headline|column)(?:['’]s headline)?"
+    r" (?:has been|was) (?:corrected|updated|clarified|revised|amended))\b",
+    re.IGNORECASE,
+)
 # "May 5, 1990: “…”"
 _DATED = re.compile(rf"\b(?i:{'|'.join(map(re.escape, sorted(MONTHS)))}) [\d, ]+\s*:$")
 _LIVES = re.compile(r"(?:\S+ ){0,4}lives\b", re.IGNORECASE)
@@ -118,7 +125,7 @@ def is_statement(reading: Reading, attribution: Attribution) -> bool:
             return False
     elif not attribution.cue:
         return True  # a quotation that goes on
-    unsaid = (is_silence, is_weakened, _is_unreal, _is_kind_of_story)
+    unsaid = (is_silence, is_weakened, _is_unreal, _is_kind_of_story, _is_correction)
     if any(is_so(reading, attribution) for is_so in unsaid):
         return False
     by_somebody = _has_agent(reading, attribution)
@@ -204,7 +211,7 @@ def _is_mute(reading: Reading, attribution: Attribution) -> bool:
 def _is_kind_of_story(reading: Reading, attribution: Attribution) -> bool:
     """Tell a headline like "Roe and Poe LIVE: …", or what only a day announces."""
     cue = attribution.cue[0]
-    at = bisect_right(reading.passages, cue.start, key=lambda p: p.start) - 1
+    at = _passage_of(reading, cue)
     title = reading.kinds[at] is BlockKind.TITLE
     labels = (cue, *attribution.mention)
     if title and any(_STORY.fullmatch(_text(reading, label)) for label in labels):
@@ -212,6 +219,16 @@ def _is_kind_of_story(reading: Reading, attribution: Attribution) -> bool:
     passage = reading.passages[at]
     start = max(passage.start, cue.end - _LONGEST_DAY)
     return _DATED.search(reading.text, start, cue.end) is not None
+
+
+def _is_correction(reading: Reading, attribution: Attribution) -> bool:
+    """Tell a paragraph like "Correction: an earlier version said that …"."""
+    start = reading.passages[_passage_of(reading, attribution.cue[0])].start
+    return _CORRECTION.match(reading.text, start) is not None
+
+
+def _passage_of(reading: Reading, span: Span) -> int:
+    return bisect_right(reading.passages, span.start, key=lambda p: p.start) - 1
 
 
 def _is_fragment(reading: Reading, attribution: Attribution) -> bool:
