@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from quotecli.extraction import lexicon
 from quotecli.extraction.layouts.floor import NO_FLOOR, Floor, quotations_in
-from quotecli.extraction.names.naming import BODY_WORDS
+from quotecli.extraction.names.namewords import BODY_WORDS
 from quotecli.extraction.prose.reading import Reading
 from quotecli.extraction.rules.attribution import Attribution
 from quotecli.model import BlockKind, Kind, Span

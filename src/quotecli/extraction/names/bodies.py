@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from quotecli.extraction import lexicon
-from quotecli.extraction.names.naming import BODY_WORDS, bare_word, is_like_person, name_runs
+from quotecli.extraction.names.namewords import BODY_WORDS, bare_word, is_like_person
+from quotecli.extraction.names.runs import name_runs
 from quotecli.extraction.prose.grammar import Range
 from quotecli.extraction.prose.units import Unit, spelled
 from quotecli.text.normalise import fold

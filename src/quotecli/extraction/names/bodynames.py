@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from quotecli.extraction import lexicon
-from quotecli.extraction.names.naming import BODY_WORDS, PORTFOLIOS, name_runs
+from quotecli.extraction.names.namewords import BODY_WORDS, PORTFOLIOS
+from quotecli.extraction.names.runs import name_runs
 from quotecli.extraction.prose.grammar import (
     AUXILIARIES,
     BREAKERS,

@@ -4,7 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from quotecli.extraction import lexicon
-from quotecli.extraction.names.naming import describe, is_like_person, name_runs, parse_name
+from quotecli.extraction.names.descriptions import describe
+from quotecli.extraction.names.namewords import is_like_person
+from quotecli.extraction.names.parsing import parse_name
+from quotecli.extraction.names.runs import name_runs
 from quotecli.extraction.prose.grammar import Range
 from quotecli.extraction.prose.units import Unit
 

@@ -7,14 +7,8 @@ belongs to the name behind it, or is a name at all.
 from collections.abc import Iterable, Iterator, Sequence
 
 from quotecli.extraction import lexicon
-from quotecli.extraction.names.naming import (
-    BODY_WORDS,
-    CLOSED,
-    PREFIXES,
-    bare_word,
-    describes,
-    name_runs,
-)
+from quotecli.extraction.names.namewords import BODY_WORDS, CLOSED, PREFIXES, bare_word, describes
+from quotecli.extraction.names.runs import name_runs
 from quotecli.extraction.names.titles import is_title
 from quotecli.extraction.prose.grammar import Range
 from quotecli.extraction.prose.units import Unit

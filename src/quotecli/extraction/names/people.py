@@ -9,25 +9,19 @@ from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from quotecli.extraction import lexicon
-from quotecli.extraction.names.naming import (
+from quotecli.extraction.names.ages import age_at
+from quotecli.extraction.names.descriptions import describe, modifiers, place_after, served
+from quotecli.extraction.names.namewords import (
     CLOSED,
     PORTFOLIOS,
-    Named,
-    age_at,
     bare_word,
-    capital_office,
-    describe,
     describes,
     has_initials,
-    is_followed_by_verb,
     is_like_person,
-    modifiers,
-    office_apposed,
-    parse_name,
-    place_after,
-    served,
 )
 from quotecli.extraction.names.openings import Openings
+from quotecli.extraction.names.ownnames import Named
+from quotecli.extraction.names.parsing import capital_office, office_apposed, parse_name
 from quotecli.extraction.prose.grammar import (
     AUXILIARIES,
     DETERMINERS,
@@ -604,6 +598,27 @@ def same_office(held: str, asked: str) -> bool:
     if asked == "leader" and held in _HEADS_OF_STATE:
         return True
     return any(held in group and asked in group for group in _SAME_OFFICES)
+
+
+def is_followed_by_verb(units: Sequence[Unit], run: Range) -> bool:
+    """Tell whether a name seems to be a subject: "Roe said", "Roe, 45, has"."""
+    at = run.end
+    opens = run.start == 0 or not units[run.start - 1].is_word
+    if at < len(units) and units[at].text == ",":
+        comma = next(
+            (i for i in range(at + 1, min(len(units), at + 15)) if units[i].text == ","), None
+        )
+        if comma is None or not opens:
+            return False
+        at = comma + 1
+    if at >= len(units) or units[at].is_capital or not units[at].is_word:
+        return False
+    if run.start and units[run.start - 1].lower in PREPOSITIONS | {"and", "or"}:
+        return False
+    lower = units[at].lower
+    if lower in AUXILIARIES or lower in lexicon.cues() or lower.endswith("ed"):
+        return True
+    return opens and lower not in PREPOSITIONS and lower not in {"and", "or", "who", "whose"}
 
 
 def _is_thing(found: Occurrence) -> bool:

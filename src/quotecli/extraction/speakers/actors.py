@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from quotecli.extraction import lexicon
 from quotecli.extraction.names.bodynames import with_field
-from quotecli.extraction.names.naming import capital_office
+from quotecli.extraction.names.parsing import capital_office
 from quotecli.extraction.prose.grammar import (
     AUXILIARIES,
     BREAKERS,

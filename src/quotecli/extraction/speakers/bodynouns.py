@@ -19,18 +19,18 @@ from typing import NamedTuple
 from quotecli.extraction import lexicon
 from quotecli.extraction.names.bodies import Bodies, body_phrases
 from quotecli.extraction.names.bodynames import GENERIC, OF_WHOM, named_with_noun
-from quotecli.extraction.names.naming import (
+from quotecli.extraction.names.namewords import (
     BODY_WORDS,
     CLOSED,
     PORTFOLIOS,
     PREFIXES,
-    Named,
     bare_word,
     is_like_person,
-    name_runs,
-    parse_name,
 )
 from quotecli.extraction.names.openings import Openings
+from quotecli.extraction.names.ownnames import Named
+from quotecli.extraction.names.parsing import parse_name
+from quotecli.extraction.names.runs import name_runs
 from quotecli.extraction.prose.grammar import AUXILIARIES, DETERMINERS, PREPOSITIONS, Range
 from quotecli.extraction.prose.units import Unit, spelled
 from quotecli.text.normalise import fold

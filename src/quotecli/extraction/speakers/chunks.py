@@ -4,12 +4,8 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from quotecli.extraction import lexicon
-from quotecli.extraction.names.naming import (
-    BODY_WORDS,
-    PORTFOLIOS,
-    has_article,
-    is_like_person,
-)
+from quotecli.extraction.names.namewords import BODY_WORDS, PORTFOLIOS, is_like_person
+from quotecli.extraction.names.runs import has_article
 from quotecli.extraction.prose.grammar import DETERMINERS, PARTICLES
 from quotecli.extraction.prose.units import Unit
 from quotecli.extraction.speakers.descriptions import (

@@ -3,13 +3,9 @@
 from collections.abc import Sequence
 
 from quotecli.extraction import lexicon
-from quotecli.extraction.names.naming import (
-    BODY_WORDS,
-    has_article,
-    is_like_person,
-    name_runs,
-    parse_name,
-)
+from quotecli.extraction.names.namewords import BODY_WORDS, is_like_person
+from quotecli.extraction.names.parsing import parse_name
+from quotecli.extraction.names.runs import has_article, name_runs
 from quotecli.extraction.prose.grammar import DETERMINERS, Range
 from quotecli.extraction.prose.units import Unit
 from quotecli.text.names import HONORIFICS

@@ -9,7 +9,8 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from quotecli.extraction import lexicon
-from quotecli.extraction.names.naming import PORTFOLIOS, describe, modifiers
+from quotecli.extraction.names.descriptions import describe, modifiers
+from quotecli.extraction.names.namewords import PORTFOLIOS
 from quotecli.extraction.names.people import KIN, Cast, Occurrence, Person, same_office
 from quotecli.extraction.prose.grammar import PREPOSITIONS, Range
 from quotecli.extraction.prose.units import Unit

@@ -3,14 +3,9 @@
 from collections.abc import Callable, Sequence
 
 from quotecli.extraction import lexicon
-from quotecli.extraction.names.naming import (
-    BODY_WORDS,
-    PORTFOLIOS,
-    capital_office,
-    is_like_person,
-    name_runs,
-    parse_name,
-)
+from quotecli.extraction.names.namewords import BODY_WORDS, PORTFOLIOS, is_like_person
+from quotecli.extraction.names.parsing import capital_office, parse_name
+from quotecli.extraction.names.runs import name_runs
 from quotecli.extraction.prose.grammar import DETERMINERS, PARTICLES, Range
 from quotecli.extraction.prose.units import Unit
 from quotecli.extraction.speakers.chunks import Chunk, chunks_of, spaced, without_asides

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from quotecli.extraction import lexicon
+from quotecli.extraction.names.ages import age_at
 from quotecli.extraction.names.bodies import Bodies
 from quotecli.extraction.names.bodynames import body_of_mention
-from quotecli.extraction.names.naming import age_at, describe, modifiers, served
+from quotecli.extraction.names.descriptions import describe, modifiers, served
 from quotecli.extraction.names.people import Cast, Person, same_office
 from quotecli.extraction.names.titles import BENEATH
 from quotecli.extraction.prose.grammar import DETERMINERS, Range

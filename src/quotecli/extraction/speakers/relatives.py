@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from quotecli.extraction import lexicon
-from quotecli.extraction.names.naming import name_runs
+from quotecli.extraction.names.runs import name_runs
 from quotecli.extraction.prose.grammar import AUXILIARIES, BREAKERS, PREPOSITIONS, Range
 from quotecli.extraction.prose.units import Unit
 

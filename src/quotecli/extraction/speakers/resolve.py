@@ -13,32 +13,30 @@ from typing import NamedTuple
 
 from quotecli.extraction import lexicon
 from quotecli.extraction.names.bodies import Bodies, body_phrases
+from quotecli.extraction.names.descriptions import describe, modifiers
 from quotecli.extraction.names.initials import Office, offices_by_initials
-from quotecli.extraction.names.naming import (
+from quotecli.extraction.names.namewords import (
     BODY_WORDS,
     PORTFOLIOS,
     PREFIXES,
-    Named,
     bare_word,
-    describe,
     describes,
-    end_of_name,
-    is_followed_by_verb,
     is_like_person,
-    modifiers,
-    name_runs,
-    parse_name,
 )
 from quotecli.extraction.names.openings import Openings
+from quotecli.extraction.names.ownnames import Named, end_of_name
+from quotecli.extraction.names.parsing import parse_name
 from quotecli.extraction.names.people import (
     Cast,
     Occurrence,
     Person,
     gender_behind,
     is_certain,
+    is_followed_by_verb,
     names_generation,
     of_generation,
 )
+from quotecli.extraction.names.runs import name_runs
 from quotecli.extraction.prose.grammar import (
     AUXILIARIES,
     BREAKERS,

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from quotecli.extraction import lexicon
-from quotecli.extraction.names.naming import PORTFOLIOS, PREFIXES, name_runs
+from quotecli.extraction.names.namewords import PORTFOLIOS, PREFIXES
+from quotecli.extraction.names.runs import name_runs
 from quotecli.extraction.names.titles import is_title
 from quotecli.extraction.prose.grammar import BREAKERS, DETERMINERS, PARTICLES, PREPOSITIONS, Range
 from quotecli.extraction.prose.units import Unit
