@@ -7,7 +7,7 @@ from quotecli.extraction import lexicon
 from quotecli.extraction.names.people import Cast, Occurrence, Person
 from quotecli.extraction.prose.grammar import BREAKERS, DETERMINERS, PREPOSITIONS
 from quotecli.extraction.prose.units import Unit
-from quotecli.extraction.speakers.answers import KIN
+from quotecli.extraction.speakers.kin import KIN
 
 _OWN = frozenset({"his", "her"})
 _TIES = KIN | {"partner", "spouse", "fiancé", "fiancée"}

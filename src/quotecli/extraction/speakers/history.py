@@ -94,7 +94,8 @@ class History:
 
     ``sources`` tells whom the memory's keys mean, ``in_full`` where persons were last named beyond
     doubt, ``spoke_as_body`` the last source that is no person, ``spoke_last`` who spoke last, where
-    that is known, ``called`` who was "he" (m) or "she" (f).
+    that is known, ``called`` who was "he" (m) or "she" (f), ``families`` all whom "the elder Roe"
+    may mean.
     """
 
     def __init__(
@@ -121,6 +122,7 @@ class History:
         self.spoke_last: object | None = None
         self.sources: dict[object, Source] = {}
         self._groups: list[_Group] = []
+        self.families: dict[str | None, Sequence[object]] = {}
         self.in_full: dict[Person, Place] = {}
         self.called: dict[object, str] = {}
         self._acted_as_body: tuple[Place, Source] | None = None

@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 FAR = 6  # sentences; further back is all the same
 _KEPT = 80  # mentions: as far back as a reader keeps in mind
+LIKELY = 0.5  # the least chance with which a pronoun gets a name
+ACTING = 0.8  # the chance of who acts in a clause before the pronoun
 
 WEIGHTS: Mapping[str, float] = {
     "same sentence": 1.76,

@@ -10,10 +10,19 @@ from quotecli.extraction.prose.grammar import BREAKERS, DETERMINERS, PARTICLES, 
 from quotecli.extraction.prose.units import Unit
 from quotecli.extraction.speakers.descriptions import is_plural
 
+# Whom a pronoun can mean, by its form: a man or a woman
+GENDERS = {
+    "he": "m",
+    "she": "f",
+    "him": "m",
+    "her": "f",
+    "his": "m",
+    "himself": "m",
+    "herself": "f",
+}
 MANY = frozenset("dozens scores hundreds thousands millions billions tens".split())
 _SELVES = frozenset({"himself", "herself", "itself", "themselves"})
 PEOPLE = lexicon.PERSONAL | {"group"}
-_IMPERSONAL = frozenset({"body", "document"})
 _POSTS = PORTFOLIOS | PREFIXES
 _MINISTRIES = frozenset({"Department", "Ministry", "Office", "Committee", "Directorate", "School"})
 _SHORTEST_MINISTRY = 6  # units: "Department for Culture, Media and Sport" is one longer
@@ -173,21 +182,6 @@ def without_ending(units: Sequence[Unit]) -> Sequence[Unit]:
         bare = Unit(last.start, last.end - 2, last.text[:-2], last.lower[:-2])
         return [*units[:-1], bare]
     return units
-
-
-def nearest(units: Sequence[Unit], relative: str) -> Sequence[Unit]:
-    """Take whom "who" means of "a worry for investors", whose head is nobody.
-
-    Of "which" it is the body or document of the two, as in "a blow for Roe's company".
-    """
-    links = [i for i, u in enumerate(units) if i and u.lower in PREPOSITIONS]
-    if not links or links[-1] == len(units) - 1:
-        return units
-    head, tail = units[links[0] - 1], units[links[-1] + 1 :]
-    speaks = PEOPLE if relative == "who" else _IMPERSONAL
-    if head.is_capital or class_of(head) in speaks or class_of(tail[-1]) not in speaks:
-        return units
-    return tail
 
 
 def class_of(unit: Unit) -> str:

@@ -1,0 +1,134 @@
+"""Whom the words of a mention mean: one or several, by name, description or pronoun."""
+
+from collections.abc import Sequence
+
+from quotecli.extraction.names.openings import Openings
+from quotecli.extraction.names.parsing import parse_name
+from quotecli.extraction.names.people import Cast
+from quotecli.extraction.prose.grammar import BREAKERS, PREPOSITIONS
+from quotecli.extraction.prose.reading import Reading
+from quotecli.extraction.prose.units import Unit, units_of
+from quotecli.extraction.rules.attribution import Attribution
+from quotecli.extraction.speakers.antecedents import name_described, nearest, said_by
+from quotecli.extraction.speakers.context import Context, words_of
+from quotecli.extraction.speakers.history import NOBODY, Source, as_person
+from quotecli.extraction.speakers.members import split_mention
+from quotecli.extraction.speakers.phrases import Phrases
+from quotecli.extraction.speakers.pronouns import Pronouns
+from quotecli.extraction.speakers.shapes import (
+    GENDERS,
+    PEOPLE,
+    called_so,
+    class_of,
+    is_crowd,
+    is_somebody_else,
+    lists_trades,
+    without_ending,
+)
+from quotecli.model import Basis, Span
+
+_WHERE = frozenset({"in", "from", "at", "into", "on"})  # "Investigations in Zed"
+
+
+class Mentions:
+    """Reads mentions, with the cast of the article and what has been read of it."""
+
+    def __init__(
+        self,
+        reading: Reading,
+        cast: Cast,
+        openings: Openings,
+        context: Context,
+        phrases: Phrases,
+        pronouns: Pronouns,
+    ) -> None:
+        self._reading = reading
+        self._cast = cast
+        self._openings = openings
+        self._context = context
+        self._phrases = phrases
+        self._pronouns = pronouns
+
+    def meant(self, span: Span, attribution: Attribution | None) -> Source:
+        """Find who is meant, by the name before a description too: "Roe, a nurse, who says".
+
+        Args:
+            span: where the mention stands.
+            attribution: what is said with it; none of the subject of a sentence.
+        """
+        source = self._source(span, attribution)
+        if attribution is None or not attribution.antecedent or source.names or source.plural:
+            return source
+        phrase = units_of(self._reading.text, span, ()).units
+        linked = any(u.lower in PREPOSITIONS for u in phrase)
+        if linked and class_of(phrase[-1]) in PEOPLE:
+            return source  # "Roe is a friend of a nurse who says"
+        units = self._context.sentence_at(span.start)
+        at = next((i for i, u in enumerate(units) if u.start >= span.start), 0)
+        run = name_described(units, at)
+        person = self._cast.find(" ".join(parse_name(units, run).name)) if run else None
+        return as_person(person, Basis.PRONOUN) if person is not None else source
+
+    def _source(self, span: Span, attribution: Attribution | None) -> Source:
+        units: Sequence[Unit] = units_of(self._reading.text, span, ()).units
+        if not units:
+            return NOBODY
+        units = without_ending(units)
+        if attribution is not None:
+            units = said_by(units, attribution, self._reading)
+            if attribution.antecedent:
+                units = nearest(units, self._reading.words(attribution.mention).lower())
+        if len(units) == 1:
+            found = self._pronouns.meant(units[0], attribution)
+            if found is not None:
+                return found
+        if self._openings.describes(units, 0):
+            units = units[1:]
+        if self._is_many(units):
+            return Source(words_of(self._reading, units), (), Basis.UNNAMED, plural=True)
+        if len(units) == 1 and units[0].lower in BREAKERS | PREPOSITIONS | {"regardless"}:
+            return NOBODY
+        called = called_so(units)
+        if called is not None and units[called.start - 2].lower == "name":  # "who gave her name as"
+            return self._phrases.called(units, called, parse_name(units, called))
+        parts = split_mention(units, lambda name: bool(self._cast.matches(name)))
+        if not parts:
+            return NOBODY
+        if len(parts) > 1:
+            return self._several(parts, span, attribution)
+        found = self._phrases.one(parts[0])
+        if attribution is not None and found.basis is Basis.UNNAMED and not found.plural:
+            return self._phrases.named_next(parts[0], span.start) or found
+        return found
+
+    def _is_many(self, units: Sequence[Unit]) -> bool:
+        """Tell "Sellers", "Investigations in Zed" and "Nurses and cooks" from names."""
+        common = len(units) == 1 or units[1].lower in _WHERE
+        if common and self._openings.is_common(units[0]):
+            return True
+        trades = lists_trades(units) and not self._cast.matches(units[0].text)
+        return trades or is_crowd(units)
+
+    def _several(
+        self, parts: Sequence[Sequence[Unit]], span: Span, attribution: Attribution | None
+    ) -> Source:
+        found = [self._part(part, attribution) for part in parts]
+        named = {name for s in found if s.basis is not Basis.ROLE for name in s.names}
+        for at, (source, part) in enumerate(zip(found, parts, strict=True)):
+            other = is_somebody_else(part)
+            if source.basis is Basis.ROLE and other and not named.isdisjoint(source.names):
+                found[at] = Source(words_of(self._reading, part), (), Basis.UNNAMED)
+            elif not (source.names or other):
+                found[at] = source._replace(label=None)
+        if not any(s.names for s in found):
+            return Source(self._reading.words([span]), (), Basis.UNNAMED, plural=True)
+        names = tuple(dict.fromkeys(name for s in found for name in s.names))
+        basis = max((s.basis for s in found if s.names), key=list(Basis).index)
+        filed = dict.fromkeys(part for s in found for part in s.names or (s.label,) if part)
+        return Source("; ".join(filed), names, basis, plural=True)
+
+    def _part(self, units: Sequence[Unit], attribution: Attribution | None) -> Source:
+        """Find one of several: the "he" of "he and Roe" is no name."""
+        alone = len(units) == 1 and units[0].lower in GENDERS
+        found = self._pronouns.meant(units[0], attribution) if alone else None
+        return found or self._phrases.one(units)
