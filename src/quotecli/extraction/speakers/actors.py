@@ -15,7 +15,7 @@ from quotecli.extraction.prose.grammar import (
 )
 from quotecli.extraction.prose.units import Unit
 from quotecli.extraction.rules.attribution import Sentence
-from quotecli.extraction.speakers.shapes import MANY
+from quotecli.extraction.speakers.crowds import MANY
 from quotecli.model import Span
 
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our", "your"})

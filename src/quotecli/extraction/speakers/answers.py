@@ -18,8 +18,7 @@ from quotecli.extraction.rules.attribution import Attribution
 from quotecli.extraction.speakers.context import Context
 from quotecli.extraction.speakers.history import History, Source
 from quotecli.extraction.speakers.phrases import Phrases
-from quotecli.extraction.speakers.salience import ACTING, LIKELY
-from quotecli.extraction.speakers.shapes import GENDERS
+from quotecli.extraction.speakers.salience import ACTING, GENDERS, LIKELY
 from quotecli.model import Basis
 
 # Who was asked, in the clause of the answer or before it

@@ -8,7 +8,7 @@ from quotecli.extraction.prose.grammar import AUXILIARIES, BREAKERS, PREPOSITION
 from quotecli.extraction.prose.reading import Reading
 from quotecli.extraction.prose.units import Unit
 from quotecli.extraction.rules.attribution import Attribution
-from quotecli.extraction.speakers.shapes import PEOPLE, class_of
+from quotecli.extraction.speakers.heads import PEOPLE, class_of
 
 _IS = frozenset({"is", "was", "became", "remains"})
 _MARKS = frozenset({",", "-", "–", "—", "("})

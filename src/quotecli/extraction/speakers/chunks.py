@@ -8,12 +8,9 @@ from quotecli.extraction.names.namewords import BODY_WORDS, PORTFOLIOS, is_like_
 from quotecli.extraction.names.runs import has_article
 from quotecli.extraction.prose.grammar import DETERMINERS, PARTICLES
 from quotecli.extraction.prose.units import Unit
-from quotecli.extraction.speakers.descriptions import (
-    LINKS,
-    holds_office,
-    is_description,
-    is_group_of,
-)
+from quotecli.extraction.speakers.crowds import is_group_of
+from quotecli.extraction.speakers.heads import LINKS
+from quotecli.extraction.speakers.phrasekinds import holds_office, is_description
 
 _DASHES = frozenset({"—", "–", "-", "--"})
 _CLAUSES = frozenset({"who", "whose", "which", "where", "whom", "that"})

@@ -14,8 +14,8 @@ from quotecli.extraction.names.namewords import PORTFOLIOS
 from quotecli.extraction.names.people import KIN, Cast, Occurrence, Person, same_office
 from quotecli.extraction.prose.grammar import PREPOSITIONS, Range
 from quotecli.extraction.prose.units import Unit
-from quotecli.extraction.speakers.descriptions import is_definite
 from quotecli.extraction.speakers.history import NEAR, History, Source, as_person
+from quotecli.extraction.speakers.phrasekinds import is_definite
 from quotecli.extraction.speakers.salience import Place
 from quotecli.model import Basis
 

@@ -11,7 +11,7 @@ from quotecli.extraction.prose.grammar import AUXILIARIES, Range
 from quotecli.extraction.prose.units import Unit
 from quotecli.extraction.rules.attribution import Attribution
 from quotecli.extraction.speakers.answers import ASKED
-from quotecli.extraction.speakers.shapes import GENDERS
+from quotecli.extraction.speakers.salience import GENDERS
 
 _OPENS = 3  # words among which one of these opens a sentence: "When he was asked"
 _WHILE = frozenset({"as", "while", "when", "once"})

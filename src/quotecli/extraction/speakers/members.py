@@ -9,15 +9,14 @@ from quotecli.extraction.names.runs import name_runs
 from quotecli.extraction.prose.grammar import DETERMINERS, PARTICLES, Range
 from quotecli.extraction.prose.units import Unit
 from quotecli.extraction.speakers.chunks import Chunk, chunks_of, spaced, without_asides
-from quotecli.extraction.speakers.descriptions import (
-    LINKS,
+from quotecli.extraction.speakers.crowds import is_plural
+from quotecli.extraction.speakers.heads import LINKS, end_of_head
+from quotecli.extraction.speakers.phrasekinds import (
     QUANTIFIERS,
-    end_of_head,
     holds_office,
     is_description,
-    is_plural,
+    is_ministry,
 )
-from quotecli.extraction.speakers.shapes import is_ministry
 
 _PARTIES = frozenset({"R-", "D-", "I-", "L-"})
 _LONGEST_OFFICE = 5  # chunks

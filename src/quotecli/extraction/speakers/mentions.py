@@ -11,22 +11,17 @@ from quotecli.extraction.prose.units import Unit, units_of
 from quotecli.extraction.rules.attribution import Attribution
 from quotecli.extraction.speakers.antecedents import name_described, nearest, said_by
 from quotecli.extraction.speakers.context import Context, words_of
+from quotecli.extraction.speakers.crowds import is_crowd, lists_trades
+from quotecli.extraction.speakers.heads import PEOPLE, class_of
 from quotecli.extraction.speakers.history import NOBODY, Source, as_person
 from quotecli.extraction.speakers.members import split_mention
-from quotecli.extraction.speakers.phrases import Phrases
+from quotecli.extraction.speakers.phrasekinds import is_somebody_else
+from quotecli.extraction.speakers.phrases import Phrases, called_so
 from quotecli.extraction.speakers.pronouns import Pronouns
-from quotecli.extraction.speakers.shapes import (
-    GENDERS,
-    PEOPLE,
-    called_so,
-    class_of,
-    is_crowd,
-    is_somebody_else,
-    lists_trades,
-    without_ending,
-)
+from quotecli.extraction.speakers.salience import GENDERS
 from quotecli.model import Basis, Span
 
+_SELVES = frozenset({"himself", "herself", "itself", "themselves"})
 _WHERE = frozenset({"in", "from", "at", "into", "on"})  # "Investigations in Zed"
 
 
@@ -73,7 +68,7 @@ class Mentions:
         units: Sequence[Unit] = units_of(self._reading.text, span, ()).units
         if not units:
             return NOBODY
-        units = without_ending(units)
+        units = _without_ending(units)
         if attribution is not None:
             units = said_by(units, attribution, self._reading)
             if attribution.antecedent:
@@ -132,3 +127,14 @@ class Mentions:
         alone = len(units) == 1 and units[0].lower in GENDERS
         found = self._pronouns.meant(units[0], attribution) if alone else None
         return found or self._phrases.one(units)
+
+
+def _without_ending(units: Sequence[Unit]) -> Sequence[Unit]:
+    """Take "himself" and a possessive ending off a mention: "the president's" of his promise."""
+    if len(units) > 1 and units[-1].lower in _SELVES:
+        units = units[:-1]
+    last = units[-1]
+    if len(units) > 1 and not last.is_capital and last.lower.endswith("'s"):
+        bare = Unit(last.start, last.end - 2, last.text[:-2], last.lower[:-2])
+        return [*units[:-1], bare]
+    return units

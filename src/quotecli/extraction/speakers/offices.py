@@ -12,9 +12,10 @@ from quotecli.extraction.names.people import Cast, Person, same_office
 from quotecli.extraction.names.titles import BENEATH
 from quotecli.extraction.prose.grammar import DETERMINERS, Range
 from quotecli.extraction.prose.units import Unit, spelled
-from quotecli.extraction.speakers.descriptions import is_definite, is_plural
+from quotecli.extraction.speakers.crowds import is_plural
 from quotecli.extraction.speakers.epithets import PARTIES, Epithets, is_epithet, may_be
 from quotecli.extraction.speakers.history import NEAR, History, Source, as_person
+from quotecli.extraction.speakers.phrasekinds import is_definite
 from quotecli.extraction.speakers.salience import Place
 from quotecli.model import Basis
 

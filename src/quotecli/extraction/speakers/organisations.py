@@ -12,8 +12,8 @@ from quotecli.extraction.prose.grammar import PREPOSITIONS, Range
 from quotecli.extraction.prose.reading import Reading
 from quotecli.extraction.prose.units import Unit
 from quotecli.extraction.speakers.context import words_of
+from quotecli.extraction.speakers.heads import class_of
 from quotecli.extraction.speakers.history import Source
-from quotecli.extraction.speakers.shapes import class_of, is_with_article, names_body
 from quotecli.model import Basis
 
 
@@ -56,9 +56,9 @@ class Organisations:
         for ending in ("'s", "’s"):
             name = name.removesuffix(ending)
         parse = parse_name(units, Range(run.start, end))
-        thing = is_with_article(units, run, parse.name)
+        thing = _is_with_article(units, run, parse.name)
         if is_like_person(parse.name) and not (thing or parse.name[0].lower() in PREPOSITIONS):
-            if units[run.start].lower.endswith("'s") and not names_body(parse.name):
+            if units[run.start].lower.endswith("'s") and not _names_body(parse.name):
                 name = " ".join(parse.name)  # "the BJP's Jane Roe"
             return Source(name, (name,), Basis.NAMED, "u")
         people = name.lower() in lexicon.demonyms() or name.lower()[:-1] in lexicon.demonyms()
@@ -80,3 +80,20 @@ class Organisations:
         if parse.name and not parse.offices and self._cast.matches(parse.name[0]):
             return self.filed(units, Range(1, 2))
         return None
+
+
+def _is_with_article(units: Sequence[Unit], run: Range, name: Sequence[str]) -> bool:
+    """Tell "the Adventure Park" from "the Amir Sheikh Faisal", whose first word says his rank."""
+    given, titles = lexicon.first_names(), lexicon.titles()
+    return (
+        run.start > 0
+        and units[run.start - 1].lower == "the"
+        and units[run.start].text in name[:1]
+        and not any(w.lower() in given or w.lower() in titles for w in name)
+    )
+
+
+def _names_body(name: Sequence[str]) -> bool:
+    """Tell "Harrow Council" from a person."""
+    role = lexicon.roles().get(name[-1].lower())
+    return role is not None and role.role_class == "body"

@@ -16,15 +16,14 @@ from quotecli.extraction.prose.grammar import DETERMINERS, PREPOSITIONS, Range
 from quotecli.extraction.prose.reading import Reading
 from quotecli.extraction.prose.units import Unit
 from quotecli.extraction.speakers.context import words_of
-from quotecli.extraction.speakers.descriptions import is_description, is_group_of, is_plural
+from quotecli.extraction.speakers.crowds import is_count, is_group_of, is_plural
 from quotecli.extraction.speakers.history import History, Source, as_person
 from quotecli.extraction.speakers.kin import of_family
 from quotecli.extraction.speakers.offices import Offices
 from quotecli.extraction.speakers.organisations import Organisations
-from quotecli.extraction.speakers.shapes import (
-    called_so,
+from quotecli.extraction.speakers.phrasekinds import (
     is_body,
-    is_count,
+    is_description,
     is_ministry,
     is_numbered,
     is_of_trade,
@@ -210,3 +209,12 @@ class Phrases:
         headed = any(u.lower in lexicon.roles() for u in units[: between.start])
         office = role.role_class == "office" and body and not headed
         return office and is_like_person(last.name) and bool(self._cast.find(" ".join(last.name)))
+
+
+def called_so(units: Sequence[Unit]) -> Range | None:
+    """Find Roe of "a farmer surnamed Roe" and "a man identified as Jane Roe"."""
+    *_, run = [Range(0, 0), *name_runs(units)]
+    before = [u.lower for u in units[max(run.start - 2, 0) : run.start]]
+    so = before[-1:] in (["surnamed"], ["named"])
+    so |= before in (["identified", "as"], ["name", "as"])
+    return run if so and run.end == len(units) and run.start > 1 else None

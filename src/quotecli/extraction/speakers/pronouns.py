@@ -14,8 +14,7 @@ from quotecli.extraction.speakers.context import Context
 from quotecli.extraction.speakers.history import NOBODY, History, Source, as_person
 from quotecli.extraction.speakers.kin import kin_before
 from quotecli.extraction.speakers.leadins import acting, asked_about
-from quotecli.extraction.speakers.salience import ACTING, LIKELY, Place
-from quotecli.extraction.speakers.shapes import GENDERS
+from quotecli.extraction.speakers.salience import ACTING, GENDERS, LIKELY, Place
 from quotecli.model import Basis, Span
 
 _ADDRESSED = frozenset({"tell", "ask", "assure", "remind", "urge", "warn", "thank", "advise"})

@@ -16,6 +16,12 @@ _KEPT = 80  # mentions: as far back as a reader keeps in mind
 LIKELY = 0.5  # the least chance with which a pronoun gets a name
 ACTING = 0.8  # the chance of who acts in a clause before the pronoun
 
+# Whom a pronoun can mean, by its form: a man or a woman
+GENDERS: Mapping[str, str] = {
+    **dict.fromkeys(("he", "him", "his", "himself"), "m"),
+    **dict.fromkeys(("she", "her", "herself"), "f"),
+}
+
 WEIGHTS: Mapping[str, float] = {
     "same sentence": 1.76,
     "sentences 1": 1.54,
