@@ -19,6 +19,7 @@ _SAME_MODIFIER = {
     "conservative": "tory",
     "conservatives": "tory",
 }
+# What tells nothing of which state an office is of
 _OWN_STATE = frozenset({"republic", "nation", "state", "government", "presidency"})
 _PARTY = frozenset(
     "democrats democratic republicans gop tories conservatives liberals green greens socialist"

@@ -8,6 +8,7 @@ from quotecli.extraction.names.titles import is_title
 from quotecli.extraction.prose.grammar import Range
 from quotecli.extraction.prose.units import Unit
 
+# What else offices are of: "President of the Nation"
 _HIGHEST = frozenset({"presidency", "government", "nation", "crown"})
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from quotecli.extraction import lexicon
-from quotecli.extraction.names.people import Cast
+from quotecli.extraction.names.cast import Cast
 from quotecli.extraction.prose.grammar import (
     AUXILIARIES,
     BREAKERS,

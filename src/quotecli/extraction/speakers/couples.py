@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from quotecli.extraction import lexicon
-from quotecli.extraction.names.people import Cast, Occurrence, Person
+from quotecli.extraction.names.cast import Cast
+from quotecli.extraction.names.occurrences import Occurrence
+from quotecli.extraction.names.person import Person
 from quotecli.extraction.prose.grammar import BREAKERS, DETERMINERS, PREPOSITIONS
 from quotecli.extraction.prose.units import Unit
 from quotecli.extraction.speakers.kin import KIN

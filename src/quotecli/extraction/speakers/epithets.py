@@ -9,9 +9,13 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from quotecli.extraction import lexicon
+from quotecli.extraction.names.cast import Cast
 from quotecli.extraction.names.descriptions import describe, modifiers
+from quotecli.extraction.names.families import KIN
 from quotecli.extraction.names.namewords import PORTFOLIOS
-from quotecli.extraction.names.people import KIN, Cast, Occurrence, Person, same_office
+from quotecli.extraction.names.occurrences import Occurrence
+from quotecli.extraction.names.person import Person
+from quotecli.extraction.names.sameoffices import same_office
 from quotecli.extraction.prose.grammar import PREPOSITIONS, Range
 from quotecli.extraction.prose.units import Unit
 from quotecli.extraction.speakers.history import NEAR, History, Source, as_person

@@ -7,8 +7,9 @@ from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from quotecli.extraction import lexicon
+from quotecli.extraction.names.cast import Cast
 from quotecli.extraction.names.openings import Openings
-from quotecli.extraction.names.people import Cast, Person
+from quotecli.extraction.names.person import Person
 from quotecli.extraction.prose.grammar import BREAKERS, PREPOSITIONS
 from quotecli.extraction.prose.reading import Reading
 from quotecli.extraction.prose.units import Unit

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
+from quotecli.extraction.names.cast import Cast
+from quotecli.extraction.names.families import names_generation, of_generation
 from quotecli.extraction.names.ownnames import Named
 from quotecli.extraction.names.parsing import parse_name
-from quotecli.extraction.names.people import Cast, names_generation, of_generation
 from quotecli.extraction.names.runs import name_runs
 from quotecli.extraction.prose.grammar import AUXILIARIES, Range
 from quotecli.extraction.prose.reading import Reading

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from quotecli.extraction import lexicon
+from quotecli.extraction.names.cast import Cast
+from quotecli.extraction.names.occurrences import is_followed_by_verb
 from quotecli.extraction.names.parsing import parse_name
-from quotecli.extraction.names.people import Cast, Person, is_followed_by_verb
+from quotecli.extraction.names.person import Person
 from quotecli.extraction.names.runs import name_runs
 from quotecli.extraction.prose.grammar import AUXILIARIES, Range
 from quotecli.extraction.prose.units import Unit

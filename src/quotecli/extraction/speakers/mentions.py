@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from quotecli.extraction.names.cast import Cast
 from quotecli.extraction.names.openings import Openings
 from quotecli.extraction.names.parsing import parse_name
-from quotecli.extraction.names.people import Cast
 from quotecli.extraction.prose.grammar import BREAKERS, PREPOSITIONS
 from quotecli.extraction.prose.reading import Reading
 from quotecli.extraction.prose.units import Unit, units_of

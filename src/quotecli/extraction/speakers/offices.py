@@ -7,8 +7,10 @@ from quotecli.extraction import lexicon
 from quotecli.extraction.names.ages import age_at
 from quotecli.extraction.names.bodies import Bodies
 from quotecli.extraction.names.bodynames import body_of_mention
+from quotecli.extraction.names.cast import Cast
 from quotecli.extraction.names.descriptions import describe, modifiers, served
-from quotecli.extraction.names.people import Cast, Person, same_office
+from quotecli.extraction.names.person import Person
+from quotecli.extraction.names.sameoffices import same_office
 from quotecli.extraction.names.titles import BENEATH
 from quotecli.extraction.prose.grammar import DETERMINERS, Range
 from quotecli.extraction.prose.units import Unit, spelled

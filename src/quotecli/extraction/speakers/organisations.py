@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from quotecli.extraction import lexicon
 from quotecli.extraction.names.bodies import Bodies, body_phrases
+from quotecli.extraction.names.cast import Cast
 from quotecli.extraction.names.namewords import bare_word, is_like_person
 from quotecli.extraction.names.ownnames import end_of_name
 from quotecli.extraction.names.parsing import parse_name
-from quotecli.extraction.names.people import Cast
 from quotecli.extraction.prose.grammar import PREPOSITIONS, Range
 from quotecli.extraction.prose.reading import Reading
 from quotecli.extraction.prose.units import Unit

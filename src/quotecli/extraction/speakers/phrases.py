@@ -4,13 +4,14 @@ from collections.abc import Mapping, Sequence
 
 from quotecli.extraction import lexicon
 from quotecli.extraction.names.bodies import Bodies
+from quotecli.extraction.names.cast import Cast
 from quotecli.extraction.names.descriptions import describe, modifiers
 from quotecli.extraction.names.initials import Office
 from quotecli.extraction.names.namewords import BODY_WORDS, PORTFOLIOS, PREFIXES, is_like_person
 from quotecli.extraction.names.openings import Openings
 from quotecli.extraction.names.ownnames import Named
 from quotecli.extraction.names.parsing import parse_name
-from quotecli.extraction.names.people import Cast, Person
+from quotecli.extraction.names.person import Person
 from quotecli.extraction.names.runs import name_runs
 from quotecli.extraction.prose.grammar import DETERMINERS, PREPOSITIONS, Range
 from quotecli.extraction.prose.reading import Reading

@@ -3,8 +3,9 @@
 from bisect import bisect_left
 
 from quotecli.extraction import lexicon
+from quotecli.extraction.names.cast import Cast
 from quotecli.extraction.names.parsing import parse_name
-from quotecli.extraction.names.people import Cast, Person
+from quotecli.extraction.names.person import Person
 from quotecli.extraction.names.runs import name_runs
 from quotecli.extraction.prose.reading import Reading
 from quotecli.extraction.prose.units import Unit, units_of

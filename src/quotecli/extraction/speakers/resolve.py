@@ -11,17 +11,14 @@ from typing import NamedTuple
 
 from quotecli.extraction import lexicon
 from quotecli.extraction.names.bodies import Bodies
+from quotecli.extraction.names.cast import Cast
+from quotecli.extraction.names.gathering import gather_cast
+from quotecli.extraction.names.genders import gender_behind
 from quotecli.extraction.names.initials import offices_by_initials
 from quotecli.extraction.names.namewords import BODY_WORDS, describes
+from quotecli.extraction.names.occurrences import Occurrence, is_certain, is_followed_by_verb
 from quotecli.extraction.names.openings import Openings
-from quotecli.extraction.names.people import (
-    Cast,
-    Occurrence,
-    Person,
-    gender_behind,
-    is_certain,
-    is_followed_by_verb,
-)
+from quotecli.extraction.names.person import Person
 from quotecli.extraction.prose.grammar import DETERMINERS, PREPOSITIONS, Range
 from quotecli.extraction.prose.reading import Reading
 from quotecli.extraction.prose.units import Unit, units_of
@@ -79,7 +76,7 @@ def resolve(
     prose = [units for units in prose if not _is_shouted(units)] or prose
     speaking = {_GLOSS.sub("", reading.words(a.mention)) for a in attributions}
     openings = Openings(prose)
-    cast = Cast(prose, openings, speaking)
+    cast = gather_cast(prose, openings, speaking)
     bodies = Bodies(prose)
     nouns = BodyNouns(prose, bodies, openings, cast.first_of)
     history = History(reading, cast, openings, nouns, sentences)
