@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from quotecli.extraction import lexicon
 from quotecli.extraction.names.bodies import Bodies, body_phrases
-from quotecli.extraction.names.bodynames import GENERIC, OF_WHOM, named_with_noun
+from quotecli.extraction.names.bodynames import OF_WHOM, named_with_noun
 from quotecli.extraction.names.namewords import (
     BODY_WORDS,
     CLOSED,
@@ -31,77 +31,20 @@ from quotecli.extraction.names.openings import Openings
 from quotecli.extraction.names.ownnames import Named
 from quotecli.extraction.names.parsing import parse_name
 from quotecli.extraction.names.runs import name_runs
-from quotecli.extraction.prose.grammar import AUXILIARIES, DETERMINERS, PREPOSITIONS, Range
+from quotecli.extraction.prose.grammar import AUXILIARIES, DETERMINERS, Range
 from quotecli.extraction.prose.units import Unit, spelled
+from quotecli.extraction.speakers.besidenames import (
+    AROUND,
+    OFFICERS,
+    apposed,
+    introduced,
+    noun_before,
+    noun_behind,
+    officer_within,
+)
+from quotecli.extraction.speakers.bodykinds import NOUNS, OPEN, is_told, may_be, parts_of
 from quotecli.text.normalise import fold
 
-# The nouns, and the words in names of such bodies. A name without any of those words tells nothing:
-# it may be a firm's or a charity's.
-_TRADE = (
-    frozenset(
-        "company firm business corporation airline bank lender retailer giant maker carmaker"
-        " automaker manufacturer supplier chain developer startup start-up publisher brewer insurer"
-        " operator producer miner builder housebuilder conglomerate multinational supermarket"
-        " chipmaker drugmaker planemaker shipbuilder broker brokerage utility consultancy studio"
-        " label restaurant store shop platform group carrier".split()
-    ),
-    frozenset(
-        "inc corp co ltd llc plc company corporation group holdings airlines airways motors bank"
-        " energy technologies systems solutions partners insurance services media technology"
-        " international global network restaurant hotel hotels cafe café companies limited oil air"
-        " research industries brothers sons telecom electronics pharmaceuticals petroleum".split()
-    ),
-)
-_CIVIC = (
-    frozenset(
-        "charity group organisation organization ngo nonprofit non-profit network watchdog body"
-        " movement".split()
-    ),
-    frozenset(
-        "union group association foundation society alliance movement federation international"
-        " network aid amnesty watch trust fund campaign coalition institute center centre council"
-        " league organisation organization front project initiative forum chamber".split()
-    ),
-)
-_PUBLIC = (
-    frozenset("agency regulator watchdog authority service body panel".split()),
-    frozenset(
-        "ministry department agency commission institute office council committee authority board"
-        " bureau administration service services organisation organization treasury directorate"
-        " secretariat".split()
-    ),
-)
-_PRESS = (
-    frozenset(
-        "paper newspaper magazine broadcaster network station channel daily tabloid outlet"
-        " publication weekly journal".split()
-    ),
-    frozenset(
-        "times post news journal herald tribune press channel network media tonight live telegraph"
-        " guardian mirror mail gazette chronicle".split()
-    ),
-)
-_HEALING = (
-    frozenset({"trust", "hospital"}),
-    frozenset({"trust", "hospital", "hospitals", "service"}),
-)
-_ARMED = (
-    frozenset({"army", "military"}),
-    frozenset({"army", "military", "forces", "navy", "force"}),
-)
-_KINDS = (_TRADE, _CIVIC, _PUBLIC, _PRESS, _HEALING, _ARMED)
-# Those who have the noun in their name, or are called so.
-_EXACT = frozenset(
-    "union federation association society alliance coalition foundation institute department"
-    " ministry commission bureau office council committee university college school party"
-    " administration campaign club church court".split()
-)
-# Those whose names may be any word: "Zedmart", "Oxfam", "Bild". Of others it is an abbreviation.
-_OPEN = (_TRADE[0] | _PRESS[0]) | frozenset(
-    "charity organisation organization ngo nonprofit non-profit network movement".split()
-)
-_NOUNS = _EXACT.union(*(nouns for nouns, _ in _KINDS))
-_TELLING = BODY_WORDS.union(*(words for _, words in _KINDS))
 # No names of bodies, though they stand in capitals.
 _NO_NAMES = CLOSED | PORTFOLIOS | PREFIXES | BODY_WORDS
 # Words before the noun that may describe whichever body it is.
@@ -110,15 +53,7 @@ _PLAIN = frozenset(
     " pharmaceutical rights human advocacy aid health space food sports retail giant fashion video"
     " car clothing software search".split()
 )
-_OFFICERS = frozenset(
-    "ceo cfo coo chief executive chairman chairwoman boss founder co-founder president director"
-    " spokesman spokeswoman spokesperson analyst shareholders shares employees staff".split()
-)
 _CONTRACTED = re.compile(r"['’](?:re|ve|ll|m|d|t)$")
-# What ends "a British online retailer", and what its beginning stands behind
-_ENDS = frozenset("that which based in of for with and founded run owned".split())
-_BREAKS = DETERMINERS | PREPOSITIONS | _ENDS
-_AROUND = 6  # units of "Zedmart, a British online retailer"
 _OF_PEOPLES = ("ian", "ean", "ican", "ese", "ish")
 _REACH = 4  # sentences behind its name in which a body is still being talked about
 _FAR = 8  # the same for "the union", where only one is named so
@@ -169,13 +104,13 @@ class BodyNouns:
         for units in rows:
             for run in _phrases(units):
                 self._read(units, run)
-            for noun, position in _introduced(units):
+            for noun, position in introduced(units):
                 self._introduced[noun].append(position)
-        self._named.extend(n for n in self._doubtful if self._called[n.key] & _NOUNS)
+        self._named.extend(n for n in self._doubtful if self._called[n.key] & NOUNS)
         self._join_shortened()
 
     def _read(self, units: Sequence[Unit], run: Range) -> None:
-        held = _officer_within(units, run)
+        held = officer_within(units, run)
         run = Range(run.start, held) if held is not None else run
         run = named_with_noun(units, run) or run
         words = [u.text for u in units[run.start : run.end]]
@@ -193,8 +128,8 @@ class BodyNouns:
         opens = run.start == 0 or not units[run.start - 1].is_word
         if opens and len(words) == 1 and not self._openings.names_one(name):
             return
-        after = units[run.end : run.end + _AROUND]
-        calling = [_noun_before(units, run), _apposed(after), _noun_behind(units, run)]
+        after = units[run.end : run.end + AROUND]
+        calling = [noun_before(units, run), apposed(after), noun_behind(units, run)]
         parse = parse_name(units, run)
         key = self._key(name)
         person = self._names_person(parse, words, units[run.start].start)
@@ -203,7 +138,7 @@ class BodyNouns:
             return
         self._called[key].update(u.lower for phrase in calling for u in phrase)
         owns = units[run.end - 1].lower.endswith("'s")
-        officer = held is not None or (owns and any(u.lower in _OFFICERS for u in after[:2]))
+        officer = held is not None or (owns and any(u.lower in OFFICERS for u in after[:2]))
         next_word = after[0].lower if after else ""
         before = [u.lower for u in units[max(run.start - 3, 0) : run.start] if u.lower != "the"]
         said = next_word in lexicon.cues() or before[-1:] in (["said"], ["says"])
@@ -278,7 +213,7 @@ class BodyNouns:
         stop = next((i for i, u in enumerate(units) if i and not u.is_word), len(units))
         units = units[:stop]
         noun = units[-1].lower
-        if units[0].lower not in {"the", "this"} or noun not in _NOUNS or units[-1].is_capital:
+        if units[0].lower not in {"the", "this"} or noun not in NOUNS or units[-1].is_capital:
             return None
         own = (u for u in units[1:] if not u.lower.endswith(OF_WHOM))  # "the Tory-run council"
         if any(u.is_capital and u.lower not in lexicon.places() for u in own):
@@ -297,7 +232,7 @@ class BodyNouns:
         rivals = sum(w for k, w in weights.items() if not _is_form_of(self._names[k], name))
         share = weights[best] / (weights[best] + rivals)
         told = words <= self._called[best] | set(best.split()) | _PLAIN
-        exact = noun in _parts(best) and not rivals
+        exact = noun in parts_of(best) and not rivals
         reach = _FAR if exact and told else _REACH if told else 1
         if nearest[best] > reach or share < _CLEARLY or (rivals and not told):
             return None
@@ -321,49 +256,22 @@ class BodyNouns:
         weights: defaultdict[str, float] = defaultdict(float)
         nearest: dict[str, int] = {}
         before = self._before(position)
-        fitting = {k for k in {n.key for n in before} if self._fits(k, noun, words)}
+        fitting = {k for k in {n.key for n in before} if self._may_be(k, noun, words)}
         for named in before:
             if named.key in fitting:
                 away = here - sentence_of(named.start)
                 nearest[named.key] = away
                 weights[named.key] += (_ACTS if named.acts else 1.0) / (1 + away)
         for key in weights:
-            if self._is_told(key, noun):
-                weights[key] *= _TOLD if noun in _OPEN else 2 * _TOLD
+            if is_told(noun, key, self._called[key]):
+                weights[key] *= _TOLD if noun in OPEN else 2 * _TOLD
             if key not in self._speaks and not self._called[key]:
                 weights[key] /= 2
         return weights, nearest
 
-    def _fits(self, key: str, noun: str, words: AbstractSet[str]) -> bool:
-        called = self._called[key]
-        named = [w for w in words if w in lexicon.demonyms()]
-        others = [w for w in called if w in lexicon.demonyms()]
-        if named and others and not set(named) & set(others):
-            return False
-        if self._is_told(key, noun):
-            return True
-        if key not in self._speaks or (_parts(key) & _TELLING or called & _NOUNS):
-            return False  # it is known to be something else
-        if noun in _EXACT:
-            return False
-        letters = self._names[key].replace(".", "")
-        return (letters.isupper() and letters.isalpha()) or noun in _OPEN
-
-    def _is_told(self, key: str, noun: str) -> bool:
-        """Tell whether its name, or what it is called, says that it may be "the company"."""
-        if noun in self._called[key] or noun in _parts(key):
-            return True
-        if noun in _TRADE[0] and key.startswith("federal "):
-            return False  # "Federal Deposit Insurance Corporation"
-        kinds = [kind for kind in _KINDS if noun in kind[0]]
-        if telling := _parts(key) & _TELLING:
-            return any(telling & names for _, names in kinds)
-        nouns = self._called[key] & _NOUNS
-        return any(nouns & kind for kind, _ in kinds)
-
-
-def _parts(key: str) -> AbstractSet[str]:
-    return {w.strip(".,").removesuffix("'s") for w in key.replace("’", "'").split()}
+    def _may_be(self, key: str, noun: str, words: AbstractSet[str]) -> bool:
+        speaks = key in self._speaks
+        return may_be(noun, words, key, self._names[key], self._called[key], speaks=speaks)
 
 
 def _abbreviates(short: str, name: str) -> bool:
@@ -385,69 +293,8 @@ def _phrases(units: Sequence[Unit]) -> Iterator[Range]:
             yield run
 
 
-def _introduced(units: Sequence[Unit]) -> Iterator[tuple[str, int]]:
-    """Find "an airline" and "its central bank" that tell of no name beside them."""
-    for at, unit in enumerate(units):
-        if unit.lower not in _NOUNS or unit.is_capital:
-            continue
-        start = at
-        while start and at - start < _AROUND and units[start].lower not in DETERMINERS:
-            if not units[start].is_word or units[start].lower.endswith("'s"):
-                break
-            start -= 1
-        before = units[start - 1].lower if start else ""
-        behind = units[at + 1] if at + 1 < len(units) else None
-        named = behind is not None and behind.is_capital
-        if units[start].lower in _OTHERS and not named and before not in _SAME:
-            yield unit.lower, unit.start
-
-
-_OTHERS = frozenset({"a", "an", "another", "its", "his", "her", "their"})
-_SAME = AUXILIARIES | {",", "as", "become", "became", "–", "-", "—"}
-
-
 def _is_form_of(name: str, other: str) -> bool:
     """Tell "Harrow" from another body than "Harrow Bank"."""
     if _abbreviates(name, other) or _abbreviates(other, name):
         return True
     return f"{other} ".startswith(f"{name} ") or f"{name} ".startswith(f"{other} ")
-
-
-def _officer_within(units: Sequence[Unit], run: Range) -> int | None:
-    """Find the CEO of "Zedmart CEO Jane Roe"."""
-    found = (i for i in range(run.start + 1, run.end) if units[i].lower in _OFFICERS)
-    return next(found, None)
-
-
-def _noun_before(units: Sequence[Unit], run: Range) -> Sequence[Unit]:
-    """Give "British online retailer" of "the British online retailer Zedmart"."""
-    before = units[max(run.start - _AROUND, 0) : run.start]
-    named = bool(before) and before[-1].lower in _NOUNS and not before[-1].is_capital
-    body = any(units[i].lower in BODY_WORDS for i in range(*run))
-    if not named or (body and before[-1].lower in _EXACT):
-        return ()  # "the club Executive Committee"
-    opens = [i for i, u in enumerate(before) if not u.is_word or u.lower in _BREAKS]
-    return before[opens[-1] + 1 if opens else 0 :]
-
-
-def _noun_behind(units: Sequence[Unit], run: Range) -> Sequence[Unit]:
-    """Give the noun of "the Harrow Daily newspaper"."""
-    behind = units[run.end : run.end + 1]
-    return behind if behind and behind[0].lower in GENERIC else ()
-
-
-def _apposed(units: Sequence[Unit]) -> Sequence[Unit]:
-    """Give "British online retailer" of ", a British online retailer that"."""
-    if len(units) < 3 or units[0].text != "," or units[1].lower not in {"a", "an", "the"}:
-        return ()
-    units = units[2:]
-    for at, unit in enumerate(units):
-        if not unit.is_word:
-            return ()
-        if unit.lower in _NOUNS and not unit.is_capital:
-            ahead = units[at + 1] if at + 1 < len(units) else None
-            if ahead is None or not ahead.is_word or ahead.lower in _ENDS:
-                return units[: at + 1]
-            if ahead.lower not in _NOUNS:
-                return ()  # "According to Acme, the union accused …"
-    return ()
