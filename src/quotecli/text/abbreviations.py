@@ -2,13 +2,19 @@
 
 # What stands before a name or a number.
 _TITLES = (
-    "Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Maj|Adm|Rev|Supt|Insp|Det|Msgr|Fr|St"
+    "Mr|Mrs|Ms|Drs?|Profs?|Sens?|Reps?|Govs?|Gen|Col|Lt|Sgt|Capt|Maj|Adm|Rev|Supt|Insp|Det|Msgr|Fr|St"
     "|Smt|Cllr|Const|Cpl|Pte|Brig|Cmdr|Engr|Barr|Atty|Mme|Mlle|Messrs|Amb|Asst|Dep|Rt|[Hh]on"
 )
 _AFTER_NAMES = "Jr|Sr|Inc|Corp|Co|Ltd|Bros|Inf|Div"
 _BETWEEN_NAMES = "vs|v(?=\\.\\s[A-Z])"
 _NUMBERED = "(?:Nos|Prop|Sec|Art|Ch|[Vv]ol|[Ff]ig|pp)"
 _MONTHS = "Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec"
+
+# What stands behind a town or a party: "Hartford, Conn.", "R-Ariz."
+STATES = (
+    "Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb"
+    "|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|W\\.Va|Wis|Wyo|Ont|Que|Sask|Alta"
+)
 
 ABBREVIATED = f"{_TITLES}|{_AFTER_NAMES}|{_BETWEEN_NAMES}|{_MONTHS}|No|{_NUMBERED}(?=\\.\\s\\d)"
 # Small words whose stop mostly stands within a sentence.

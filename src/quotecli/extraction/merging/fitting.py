@@ -14,6 +14,7 @@ from quotecli.extraction.prose.grammar import (
     PRONOUNS,
     RELATIVES,
     WEEKDAYS,
+    is_subject_that,
     phrase_after,
     phrase_before,
     span_of,
@@ -23,6 +24,7 @@ from quotecli.extraction.rules.attribution import Attribution, Sentence
 from quotecli.extraction.rules.clauses import name_part, object_of
 from quotecli.extraction.tagger.decode import Link
 from quotecli.model import BlockKind, Kind, Span
+from quotecli.text.abbreviations import ABBREVIATED, STATES
 from quotecli.text.marks import Quoted
 
 _SPOKEN_IN = frozenset({BlockKind.TITLE, BlockKind.PARAGRAPH})
@@ -87,12 +89,16 @@ _AGED = re.compile(r", \d{1,3},")
 _LAST_WORD = re.compile(r"\w+$")
 # "research by", "data from": the tagger left the name out.
 _MADE_BY = frozenset("by from of for with".split())
-_INITIALS = re.compile(r"(?:\b|-)(?:[A-Z]\.)+[A-Z]$")  # "the U.S" before its last stop
+# "the U.S", "Conn" before their last stop
+_SHORTENED = re.compile(rf"(?:\b|-)(?:(?:[A-Z]\.)+[A-Z]|{STATES}|{ABBREVIATED})$")
 _FEW = 3  # words of a piece that belongs to nothing beside it
 _CLAUSE_END = re.compile(r"[,;:.?!)—–]|--|\s-\s|\n|$")
 _ARTICLE = re.compile(r"the|an?", re.IGNORECASE)  # all that was left of "The signs, which …"
 # ", reasserting its role": the tagger left the beginning of what the reporter goes on with.
 _PARTICIPLE = re.compile(r",\s+\w+ing$")
+_THAT = re.compile(r"\bthat\s+$")
+_LONGEST_THAT = 8  # characters, with a line's end
+_TWO_WORDS = 24  # characters, at most
 _LONGEST_DAY = 11  # characters, with the blank before it
 _FEW_BEHIND = 2  # words behind a finished quotation that are no part of the statement
 WORD = re.compile(r"[^\W_]+")
@@ -186,7 +192,22 @@ class Fitter:
         trimmed = self._trim(self._before_remark(self._finished(span, others, clause), parts))
         if trimmed is None:
             return None
-        return _Piece(Kind.MIXED if inside else Kind.INDIRECT, (trimmed,), quotes)
+        whole = self._with_subject(trimmed, others)
+        return _Piece(Kind.MIXED if inside else Kind.INDIRECT, (whole,), quotes)
+
+    def _with_subject(self, span: Span, others: Sequence[Span]) -> Span:
+        """Give "that" back to "would cost jobs", whose subject it is."""
+        that = _THAT.search(self._reading.text, max(0, span.start - _LONGEST_THAT), span.start)
+        if that is None or not self._has_subject_before(span):
+            return span
+        taken = any(o.start < that.end() and that.start() < o.end for o in others)
+        return span if taken else Span(that.start(), span.end)
+
+    def _has_subject_before(self, span: Span) -> bool:
+        """Tell whether a "that" before a span is its subject and not a conjunction."""
+        end = min(span.end, span.start + _TWO_WORDS)
+        words = WORD.findall(self._reading.text, span.start, end)
+        return is_subject_that([word.lower() for word in words[:2]])
 
     def _rejoined(self, spans: Sequence[Span]) -> list[Span]:
         """Join what the tagger parted between two words of a sentence."""
@@ -340,7 +361,7 @@ class Fitter:
             return None
         last = _LAST_WORD.search(self._reading.text, trimmed.start, trimmed.end)
         if last is None or last[0].lower() not in PREPOSITIONS or last.start() == trimmed.start:
-            return self._with_stop(trimmed)
+            return trimmed
         sentence = self._sentence_of(trimmed)
         if sentence is not None and last[0].lower() in _MADE_BY:
             units = sentence.row.units
@@ -351,14 +372,12 @@ class Fitter:
         return self._trim(Span(trimmed.start, last.start()))
 
     def _with_stop(self, span: Span) -> Span:
-        """Give the last stop back to "the U.S."."""
+        """Give the last stop back to "the U.S." and "R-Ariz."."""
         text = self._reading.text
-        initials = _INITIALS.search(text, max(span.start, span.end - 12), span.end)
-        return (
-            Span(span.start, span.end + 1)
-            if initials and text[span.end : span.end + 1] == "."
-            else span
-        )
+        if text[span.end : span.end + 1] != ".":
+            return span
+        shortened = _SHORTENED.search(text, max(span.start, span.end - 12), span.end)
+        return Span(span.start, span.end + 1) if shortened else span
 
     def _worded(self, spans: Sequence[Span]) -> tuple[Span, ...]:
         """Widen spans to whole words: the tagger reads pieces of words and may part them."""
@@ -452,7 +471,10 @@ class Fitter:
         if text[start : start + 1] == "(" and ")" not in text[start:end]:
             start += 1
         while (leading := _LEADING.match(text, start, end)) is not None:
-            start = leading.end()
+            rest = Span(leading.end(), end)
+            if leading[0].startswith("that") and self._has_subject_before(rest):
+                break
+            start = rest.start
         while end > start and text[end - 1] in _EDGE and text[end - 1] not in "?!":
             end -= 1
         done = _DONE.search(text, start, end) if text.startswith("to ", start) else None
@@ -464,7 +486,7 @@ class Fitter:
             end = participle.start() if participle else end
         if text[end : end + 1] == ")" and text.count("(", start, end) > text.count(")", start, end):
             end += 1
-        return Span(start, end) if start < end else None
+        return self._with_stop(Span(start, end)) if start < end else None
 
     def _antecedent(self, mention: tuple[Span, ...]) -> tuple[Span, ...]:
         """Find whom "who" means: the name or description right before it."""

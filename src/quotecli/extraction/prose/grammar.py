@@ -44,6 +44,7 @@ AUXILIARIES = _words(
 NEGATIONS = _words("not never n't didn't doesn't don't hasn't haven't hadn't won't wouldn't nor")
 MODALS = _words("will would can could may might must shall should")
 BE = _words("is are was were be been being")
+_INVERTED = _words("had should were")  # "that had he known": the same as "that if he had known"
 PREPOSITIONS = _words(
     "of for in on at from with to by about after before during under over into against among"
     " between through within without across near off since until amid around despite via toward"
@@ -295,3 +296,14 @@ def _role_ends(units: Sequence[Unit], at: int) -> bool:
         and not is_name_word(following)
         and f"{units[at].lower} {following.lower}" not in roles
     )
+
+
+def is_subject_that(following: Sequence[str]) -> bool:
+    """Tell "that would cost jobs" from the conjunction, by the two words behind "that".
+
+    They are in lower case.
+    """
+    verb, *others = following or ("",)
+    if verb in _INVERTED:
+        return bool(others) and others[0] not in DETERMINERS | PRONOUNS
+    return verb in AUXILIARIES - NEGATIONS - {"having", "be", "been", "being"}

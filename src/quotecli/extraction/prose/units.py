@@ -12,14 +12,16 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from quotecli.model import Span
-from quotecli.text.abbreviations import ABBREVIATED, MAY_END, SMALL
+from quotecli.text.abbreviations import ABBREVIATED, MAY_END, SMALL, STATES
 from quotecli.text.marks import Quoted
 
 _LOWER = re.compile(r"[a-z]")
 _TOKEN = re.compile(
     rf"""
       (?:{ABBREVIATED}|{SMALL}|approx|incl|D-N\.Y)\.(?=[\s,;)'’A-Z]|$)  # Mr.  Co.'s
+    | (?:[DIR]-)?(?:{STATES})\.(?=[,;)’'-]|\s[a-z])     # R-Ariz.  Conn.
     | <[A-Z][A-Z\d.=]{{0,9}}>                          # <HRW.L>, as agencies mark shares
+    | (?<=\()[A-Z][A-Z\d]{{0,6}}\.[A-Z]{{1,3}}(?=\))     # LUV.N, later
     | (?<!\S)\.\d+(?:-?\w+)*                         # .45-caliber
     | (?:\w+-)?(?:[^\W\d_]\.(?:-?[^\W\d_]\.)+)(?:['’]s)?  # U.S.  J.R.  U.S.'s  Anglo-U.S.
     | (?:[A-Z]\.)+[A-Z](?:['’]s)?\b|[ap]\.m\b         # U.S  a.m  as some papers write

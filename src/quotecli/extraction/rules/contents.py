@@ -11,6 +11,7 @@ from quotecli.extraction.prose.grammar import (
     Range,
     is_adverb,
     is_name_word,
+    is_subject_that,
 )
 from quotecli.extraction.prose.units import Row
 from quotecli.extraction.rules.clauses import Clause
@@ -146,7 +147,7 @@ class Contents:
         if clause.inverted:
             return self._after_colon(Range(at, tail.end))
         if first.lower == "that" and "t" in frames:
-            return at + 1
+            return at + 1 if self._is_conjunction(at) else at
         if first.text in {":", ","}:
             return self._after_colon(Range(at, tail.end)) or self._after_insertion(at, tail)
         if first.quote >= 0:
@@ -291,7 +292,7 @@ class Contents:
         while (
             start < end
             and self.units[start].quote < 0
-            and (self.units[start].text in STOPS - {"(", "["} or self.units[start].text == "that")
+            and (self.units[start].text in STOPS - {"(", "["} or self._is_conjunction(start))
         ):
             start += 1
         while (
@@ -304,6 +305,10 @@ class Contents:
         ):
             end -= 1
         return Range(start, self._before_remark(start, end))
+
+    def _is_conjunction(self, at: int) -> bool:
+        following = [unit.lower for unit in self.units[at + 1 : at + 3]]
+        return self.units[at].text == "that" and not is_subject_that(following)
 
     def without_deeds(self, content: Range) -> Range:
         """Cut what was done, not said: "to rebuild the town and has opened a school"."""
