@@ -81,9 +81,8 @@ def place_before(units: Sequence[Unit], at: int) -> str | None:
     places = lexicon.places()
     while at > 0 and units[at - 1].lower in PREFIXES:
         at -= 1
-    if at >= 2 and (pair := f"{units[at - 2].lower} {units[at - 1].lower}") in places:
-        return places[pair.removesuffix("'s")]
-    return places.get(units[at - 1].lower.removesuffix("'s")) if at else None
+    names = (" ".join(u.lower for u in units[max(0, at - n) : at]) for n in (2, 1))
+    return next((place for n in names if (place := places.get(n.removesuffix("'s")))), None)
 
 
 def place_after(units: Sequence[Unit], at: int) -> str | None:

@@ -14,7 +14,6 @@ _PLURAL = frozenset("they both others many some several most all two three four 
 _SEVERAL = frozenset(
     "countries sides nations parties leaders ministers presidents men women governments".split()
 )
-_BEHIND_HEAD = frozenset("of for from in at with aboard".split())
 _ANYBODY = frozenset("those people persons someone somebody sources insiders voters".split())
 
 
@@ -23,9 +22,9 @@ def is_plural(units: Sequence[Unit]) -> bool:
     lowered = [u.lower for u in units]
     if lowered[0] in _PLURAL:
         return True
-    stop = next((i for i, w in enumerate(lowered) if i and w in _BEHIND_HEAD), len(units))
-    role = lexicon.roles().get(lowered[stop - 1])
-    return (role is not None and role.role_class == "group") or lowered[stop - 1] in _SEVERAL
+    head = lowered[end_of_head(units) - 1]
+    role = lexicon.roles().get(head)
+    return (role is not None and role.role_class == "group") or head in _SEVERAL
 
 
 def is_group_of(units: Sequence[Unit]) -> bool:

@@ -6,7 +6,7 @@ from quotecli.extraction import lexicon
 from quotecli.extraction.prose.units import Unit
 
 # What hangs more on the noun before: "the mayor of Zed"
-LINKS = frozenset("of for from at with to in on by near close behind around between".split())
+LINKS = frozenset("of for from at with to in on by near close behind around between aboard".split())
 PEOPLE = lexicon.PERSONAL | {"group"}
 
 
