@@ -1,10 +1,13 @@
 """How much of what a human annotator marked does the extractor find?
 
-    python benchmarks/accuracy.py --gold FILE.jsonl [--variant rules|tagger]
+    python benchmarks/accuracy.py --gold FILE.jsonl [--variant rules|tagger] [--put-right]
 
 FILE has one article a line: `doc`, `text` and `quotes`, each with `content`, `source` and `cue` as
 lists of [start, end] in code points of `text`, and `kind`. PolNeAR (Newell, Margolin and Ruths,
 LREC 2018) comes in this form from its authors' files.
+
+A few annotations of PolNeAR have source and cue exchanged: "said" as the source, "Roe" as the cue.
+With --put-right they are exchanged back first, and how many is told.
 
 Spans are compared as sets of words, so marks, stops and an introductory "that" do not count.
   exact  both contents are the same words
@@ -37,6 +40,7 @@ from quotecli.model import Article, Block, BlockKind, Kind, Metadata, Span
 from quotecli.text.marks import find_quoted
 
 _WORD = re.compile(r"\w+(?:[’']\w+)?")
+_EXCHANGED = re.compile(r"(?:said|says|asked|told|added|wrote)\b[^A-Z]*")  # as the source
 _ROWS = ("all", "quoted", "direct", "mixed", "indirect")
 _MEASURES = ("exact", "match", "right")
 _LABELS = ("source", "cue", "content")
@@ -147,6 +151,17 @@ def find(article: Article, variant: str) -> list[Found]:
         Found(a.kind, reading.spans(a.content), reading.spans(a.mention), reading.spans(a.cue))
         for a in merge(reading, quoted, links, ruled)
     ]
+
+
+def put_right(article: GoldArticle) -> int:
+    """Exchange source and cue back where a verb stands as the source; give in how many."""
+    exchanged = 0
+    for quote in article["quotes"]:
+        source = " ".join(article["text"][start:end] for start, end in quote["source"])
+        if quote["cue"] and _EXCHANGED.fullmatch(source):
+            quote["source"], quote["cue"] = quote["cue"], quote["source"]
+            exchanged += 1
+    return exchanged
 
 
 def gold_words(article: GoldArticle, index: "WordIndex") -> list[Words]:
@@ -295,12 +310,15 @@ def main() -> None:
     parser.add_argument("--gold", type=Path, required=True)
     parser.add_argument("--predictions", type=Path, help="write what was found, a line an article")
     parser.add_argument("--variant", choices=("both", "rules", "tagger"), default="both")
+    parser.add_argument("--put-right", action="store_true", help="mend source and cue exchanged")
     parser.add_argument("--limit", type=int, help="only the first N articles")
     options = parser.parse_args()
     tally = Tally()
     written = []
+    mended = 0
     for line in options.gold.read_text("utf-8").splitlines()[: options.limit]:
         gold: GoldArticle = json.loads(line)
+        mended += put_right(gold) if options.put_right else 0
         before = time.process_time()
         statements = find(article_of(gold["text"]), options.variant)
         tally.seconds += time.process_time() - before
@@ -310,7 +328,8 @@ def main() -> None:
         written.append(json.dumps({"doc": gold["doc"], "quotes": list(map(_plain, statements))}))
     if options.predictions:
         options.predictions.write_text("\n".join(written) + "\n", "utf-8")
-    sys.stdout.write(report(tally) + "\n")
+    told = f"\n{mended} annotations had source and cue exchanged.\n" if options.put_right else "\n"
+    sys.stdout.write(report(tally) + told)
 
 
 def _plain(statement: Found) -> dict[str, object]:
