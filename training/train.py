@@ -11,14 +11,12 @@ Steps, each skipped where its file is there already:
 4. go on with as many articles again that nobody labelled, of which the teacher tells alone, and
    with its last layer as a further target (sixth.pt, seventh.pt, eighth.pt); take the mean of these
    and the one before (distilled.pt);
-5. fine-tune a second teacher from the start (second-teacher.pt), and let each of the two go on with
-   the labels of our own of other news (teacher-own.pt, second-teacher-own.pt);
-6. let the distilled weights learn from both pairs, of PolNeAR from the teacher that knows nothing
-   else and of other news from our labels and the other teacher: with the first of our labels
-   (ninth.pt, tenth.pt), and from the mean of these two with more of them (eleventh.pt, twelfth.pt);
-   let the teachers of other news go on with those (teacher-later.pt, second-teacher-later.pt), and
-   from the mean of the last two learn from them and from all later labels (thirteenth.pt,
-   fourteenth.pt); what ships is the mean of these two (shipped.pt);
+5. fine-tune a second teacher from the start (second-teacher.pt);
+6. learn from other news in rounds (``ROUNDS``): two teachers go on with some of the labels of our
+   own (teacher-….pt, second-teacher-….pt), then two students start from the mean of the two before
+   and learn from labels and from both pairs of teachers: of PolNeAR from the one that knows nothing
+   else, of other news from the labels and the other one (ninth.pt to sixteenth.pt); what ships is
+   the mean of the last two (shipped.pt);
 7. export the first, the third and the last to ONNX, and quantise (first.onnx, untaught.onnx,
    tagger.onnx);
 8. fit linking weights and confidence on the tenth kept aside, as the first model scores it; shift
@@ -62,27 +60,83 @@ THIRD = Recipe(
 )
 TEACHER_RECIPE = Recipe(epochs=3.0, rate=7e-5, head_rate=1e-3, datelined=0.1, made_up=15, seed=SEED)
 SECOND_TEACHER = replace(TEACHER_RECIPE, epochs=2.0, seed=SEED + 100)
-TEACHER_OWN = replace(TEACHER_RECIPE, epochs=0.5, rate=5e-5, head_rate=5e-4, seed=SEED + 60)
-SECOND_TEACHER_OWN = replace(TEACHER_OWN, epochs=1.0, rate=6e-5, seed=SEED + 50)
 FOURTH = replace(THIRD, rate=2.5e-4, taught=0.7, seed=SEED + 3)
 FIFTH = replace(FOURTH, taught=0.9, seed=SEED + 4)
 SIXTH = replace(FIFTH, epochs=5.0, rate=4e-4, head_rate=1e-3, hidden=0.3, plain=1050, seed=SEED + 5)
 SEVENTH = replace(SIXTH, epochs=2.0, rate=3e-4, seed=SEED + 6)
 EIGHTH = replace(SEVENTH, epochs=1.9, seed=SEED + 7)
-NINTH = replace(SEVENTH, epochs=1.3, plain=0, seed=SEED + 11)
-TENTH = replace(NINTH, seed=SEED + 12)
-ELEVENTH = replace(NINTH, epochs=1.7, seed=SEED + 13)
-TWELFTH = replace(ELEVENTH, seed=SEED + 14)
-TEACHER_LATER = replace(TEACHER_OWN, epochs=1.0, head_rate=4e-4, seed=SEED + 71)
-SECOND_TEACHER_LATER = replace(TEACHER_LATER, seed=SEED + 72)
-THIRTEENTH = replace(ELEVENTH, epochs=1.25, seed=SEED + 15)
-FOURTEENTH = replace(THIRTEENTH, seed=SEED + 16)
 STAGES = (FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH)
-ABROAD = (NINTH, TENTH, ELEVENTH, TWELFTH, THIRTEENTH, FOURTEENTH)
+
+
+class Lesson(NamedTuple):
+    """What the teachers of other news learn before a round, and under which name they are kept."""
+
+    name: str
+    labels: slice  # of our own
+    recipes: tuple[Recipe, Recipe]  # of the second teacher and of the first
+    every: int  # which articles of PolNeAR they see again, lest they forget
+
+
+class Round(NamedTuple):
+    """Two students that start from one mean, by name, and whose mean the next ones start from."""
+
+    lesson: Lesson | None
+    students: Mapping[str, Recipe]
+    labels: slice
+    mean: str
+
+
+_LEARN = replace(SEVENTH, epochs=1.3, plain=0)
+_TEACH = replace(TEACHER_RECIPE, epochs=0.5, rate=5e-5, head_rate=5e-4, seed=SEED + 60)
+_TEACH_MORE = replace(_TEACH, epochs=1.0, head_rate=4e-4)
+_TEACH_SECOND = replace(_TEACH, epochs=1.0, rate=6e-5, seed=SEED + 50)
+# Labels were added at the end, so a slice tells which of them there were.
+ROUNDS = (
+    Round(
+        Lesson("own", slice(1250), (_TEACH_SECOND, _TEACH), every=1),
+        {"ninth": replace(_LEARN, seed=SEED + 11), "tenth": replace(_LEARN, seed=SEED + 12)},
+        slice(1250),
+        "both",
+    ),
+    Round(
+        None,
+        {
+            "eleventh": replace(_LEARN, epochs=1.7, seed=SEED + 13),
+            "twelfth": replace(_LEARN, epochs=1.7, seed=SEED + 14),
+        },
+        slice(2488),
+        "again",
+    ),
+    Round(
+        Lesson(
+            "later",
+            slice(1250, 2488),
+            (replace(_TEACH_MORE, seed=SEED + 72), replace(_TEACH_MORE, seed=SEED + 71)),
+            every=4,
+        ),
+        {
+            "thirteenth": replace(_LEARN, epochs=1.25, seed=SEED + 15),
+            "fourteenth": replace(_LEARN, epochs=1.25, seed=SEED + 16),
+        },
+        slice(1250, 3354),
+        "anew",
+    ),
+    Round(
+        Lesson(
+            "latest",
+            slice(2488, 3354),
+            (replace(_TEACH_MORE, seed=SEED + 82), replace(_TEACH_MORE, seed=SEED + 81)),
+            every=4,
+        ),
+        {
+            "fifteenth": replace(_LEARN, epochs=1.0, seed=SEED + 17),
+            "sixteenth": replace(_LEARN, epochs=1.0, seed=SEED + 18),
+        },
+        slice(1250, None),
+        "shipped",
+    ),
+)
 OWN_TAUGHT = 0.4  # of our own labels: what a teacher that has learned some of them thinks
-FIRST_OWN = 1250  # our labels that the teachers of other news and two stages learn from
-SECOND_OWN = 2488  # those that the next two stages learn from, and then the teachers
-LEST_FORGOTTEN = 4  # every which article of PolNeAR those teachers see again
 HELD_OUT = 84
 _PARTS = ("001", "002", "003", "004", "005")
 
@@ -216,42 +270,33 @@ def _distil(shop: Workshop, third: Path) -> tuple[Path, Path]:
 def _go_abroad(shop: Workshop, teacher: Path, distilled: Path) -> Path:
     """Learn from other news without losing what was learned of PolNeAR: the weights that ship."""
     corpus, own = shop.articles.documents, shop.articles.own
-    first_own, second_own = own[:FIRST_OWN], own[FIRST_OWN:SECOND_OWN]
-    untaught = [*corpus, *_untaught(first_own)]
     second = shop.tune("second-teacher.pt", shop.start_teacher, SECOND_TEACHER, size=TEACHER)
-
-    def teach(name: str, start: Path, recipe: Recipe, documents: Sequence[Document]) -> Path:
-        return shop.tune(name, _from(start), recipe, documents=documents, size=TEACHER)
-
-    own_teacher = teach("teacher-own.pt", teacher, TEACHER_OWN, untaught)
-    own_second = teach("second-teacher-own.pt", second, SECOND_TEACHER_OWN, untaught)
-
-    def learn(
-        name: str,
-        start: Path,
-        recipe: Recipe,
-        pair: tuple[Path, Path],
-        labelled: Sequence[Document],
-    ) -> Path:
-        home, abroad = pair
-        documents = [*corpus, *labelled]
-        return shop.tune(
-            name, _from(start), recipe, documents=documents, teacher=home, elsewhere=abroad
-        )
-
-    ninth = learn("ninth.pt", distilled, NINTH, (second, own_second), first_own)
-    tenth = learn("tenth.pt", distilled, TENTH, (teacher, own_teacher), first_own)
-    both = shop.mean("both.pt", ninth, tenth)
-    eleventh = learn("eleventh.pt", both, ELEVENTH, (second, own_second), own[:SECOND_OWN])
-    twelfth = learn("twelfth.pt", both, TWELFTH, (teacher, own_teacher), own[:SECOND_OWN])
-    again = shop.mean("again.pt", eleventh, twelfth)
-    later = [*corpus[::LEST_FORGOTTEN], *_untaught(second_own)]
-    later_teacher = teach("teacher-later.pt", own_teacher, TEACHER_LATER, later)
-    later_second = teach("second-teacher-later.pt", own_second, SECOND_TEACHER_LATER, later)
-    newest = own[FIRST_OWN:]
-    thirteenth = learn("thirteenth.pt", again, THIRTEENTH, (second, later_second), newest)
-    fourteenth = learn("fourteenth.pt", again, FOURTEENTH, (teacher, later_teacher), newest)
-    return shop.mean("shipped.pt", thirteenth, fourteenth)
+    home = abroad = [second, teacher]
+    mean = distilled
+    for lesson, students, labels, name_of_mean in ROUNDS:
+        if lesson is not None:
+            seen = [*corpus[:: lesson.every], *_untaught(own[lesson.labels])]
+            names = (f"second-teacher-{lesson.name}.pt", f"teacher-{lesson.name}.pt")
+            abroad = [
+                shop.tune(name, _from(start), recipe, documents=seen, size=TEACHER)
+                for name, start, recipe in zip(names, abroad, lesson.recipes, strict=True)
+            ]
+        learned = [*corpus, *own[labels]]
+        made = [
+            shop.tune(
+                f"{name}.pt",
+                _from(mean),
+                recipe,
+                documents=learned,
+                teacher=at_home,
+                elsewhere=elsewhere,
+            )
+            for (name, recipe), at_home, elsewhere in zip(
+                students.items(), home, abroad, strict=True
+            )
+        ]
+        mean = shop.mean(f"{name_of_mean}.pt", *made)
+    return mean
 
 
 def _untaught(documents: Sequence[Document]) -> list[Document]:
@@ -277,12 +322,13 @@ def _write(
     untaught = score_documents(encoder("untaught"), unseen)
     dev = score_documents(encoder("tagger"), unseen)
     confidence, bins = rescale(confidence, dev, linking)
+    abroad = [recipe for round_ in ROUNDS for recipe in round_.students.values()]
     facts = Facts(
         documents=len(articles.documents),
         plain=len(articles.plain),
         held_out=len(articles.held_out),
         own=len(articles.own),
-        recipe="; then ".join(map(_told, STAGES + ABROAD)),
+        recipe="; then ".join(map(_told, [*STAGES, *abroad])),
         tables={
             "first weights, articles kept aside": table_of(scored, linking),
             "before the teacher, PolNeAR dev": table_of(untaught, linking),
