@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from quotecli.text.normalise import fold
 
-DOUBLE_MARKS = '"“”„‟«»＂'
+DOUBLE_MARKS = '"“”„‟«»＂″'
 # The dash that leaves out stands before a word or mark, and not behind one as in "covid-19".
 _LEFT_OUT = re.compile(rf"(?<!\S)[-−](?=[^\s\-−{DOUBLE_MARKS}]|[{DOUBLE_MARKS}])")
 _DOUBLE_MARK = re.compile(f"[{DOUBLE_MARKS}]")

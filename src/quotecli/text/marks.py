@@ -1,6 +1,6 @@
 """Pairing of quotation marks: which words stand in marks.
 
-Double marks of every kind (``“ ” „ ‟ " « » `` '' ‘‘ ’’ ``) are told from context: a straight mark
+Double marks of every kind (``“ ” „ ‟ " ″ « » `` '' ‘‘ ’’ ``) are told from context: a straight mark
 or a wrong one opens after a blank and before a word, and closes after a word or before a stop.
 Single marks count where they stand outside double ones and are no apostrophes. A mark that is never
 closed costs only itself: it runs on where the next paragraph reopens it, else to the paragraph's
@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from quotecli.model import Problem, Span
 
-_DOUBLE = re.compile(r"[“”„‟\"«»＂]|``|''|[‘’]{2}")
+# Some papers print the sign of inches for a mark; behind a digit it is inches or seconds.
+_DOUBLE = re.compile(r"[“”„‟\"«»＂]|``|''|[‘’]{2}|(?<!\d)″")
 _SINGLE_OPEN = re.compile(r"(?<![\w.,!?;:…’'”\"`])[‘'‚‹`](?=[\w“\"«(\[$£€])")
 _TOLD_SINGLE = re.compile(r": ‘(?=[\w\[])(?!.*(?<=[^\s(\[‘])’(?!\w))")
 _SINGLE_CLOSE = re.compile(r"(?<=[^\s(\[‘])[’'›](?!\w)")
@@ -144,7 +145,7 @@ def _pair(text: str, paragraph: Span, after: Span | None) -> tuple[list[Quoted],
 def _marks(text: str, paragraph: Span) -> list[_Mark]:
     marks: list[_Mark] = []
     for match in _DOUBLE.finditer(text, paragraph.start, paragraph.end):
-        mark = match[0]
+        mark = match[0].replace("″", '"')
         before = text[match.start() - 1] if match.start() > paragraph.start else " "
         after = text[match.end()] if match.end() < paragraph.end else " "
         opens = not after.isspace() and (before.isspace() or before in _BEFORE_OPENING)

@@ -15,7 +15,7 @@ _SENTENCE_END = re.compile(
 )
 _ELLIPSIS = re.compile(r"…|\.(?:\s?\.)+")
 _INITIAL = re.compile(r"\b(?:[A-Z]\.)+$")
-_MARKS = frozenset("\"“”„‟«»'‘’`＂‹›")
+_MARKS = frozenset("\"“”„‟«»'‘’`＂‹›″")
 _NEAR = 3  # a mark may be parted from its words by mark-up or a blank
 
 
