@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from quotecli.extraction import lexicon
 from quotecli.extraction.names.descriptions import describe, modifiers, served
+from quotecli.extraction.names.namewords import BODY_WORDS
 from quotecli.extraction.names.parsing import capital_office
 from quotecli.extraction.prose.grammar import (
     AUXILIARIES,
@@ -27,10 +28,14 @@ def title_before(units: Sequence[Unit], run: Range, words: int) -> Range:
         lower = units[start - 1].lower
         if lower in PREPOSITIONS or lower in DETERMINERS or lower in AUXILIARIES:
             break
+        if (cue := lexicon.cues().get(lower)) is not None and cue.tense == "past":
+            break  # "the Zed Congress said President Jane Roe"
         if units[start].lower.rstrip(".") in _ADDRESSES and not units[start - 1].is_capital:
             break  # "its leader Roe said Mr Poe"
         joined = start > 1 and units[start - 2].is_capital and lower == "and"
-        if joined and units[start - 2].lower not in lexicon.roles():
+        field = any(u.lower in BODY_WORDS for u in units[start : run.start])
+        field &= start < 3 or not units[start - 3].is_capital  # "Health and Trade Committee chair"
+        if joined and not field and units[start - 2].lower not in lexicon.roles():
             break  # "Former mayor Tom Roe and Mayor Jane Poe"
         start -= 1
     return Range(start, max(start, run.end - words))
@@ -179,8 +184,8 @@ def _after_copula(units: Sequence[Unit], at: int) -> int | None:
 
 def _begins_description(units: Sequence[Unit], at: int, head: str) -> bool:
     first = units[at]
-    if first.lower in {"this", "that"}:
-        return False  # "In Zed, this woman says"
+    if first.lower in {"this", "that", "according"}:
+        return False  # "In Zed, this woman says", "Roe, according to an official"
     lower = first.lower.removesuffix("'s")
     if lower in DETERMINERS or lower in lexicon.roles() or lower in lexicon.places():
         return True

@@ -113,6 +113,8 @@ def served(units: Sequence[Unit], phrase: Range, *, in_full: bool) -> set[str]:
         own = [w for w in words if w not in BODY_WORDS and w != "united"]
         found.update(words if in_full or not own else own)
         whole = [u.lower for u in row[run.start : run.end] if u.is_word] if in_full else []
+        while whole and _is_rank(whole[-1]):
+            whole.pop()  # "National Security Agency Director" is of the NSA
         found.update("".join(w[0] for w in each) for each in (words, whole) if len(each) > 1)
     return found
 

@@ -29,6 +29,7 @@ from quotecli.extraction.names.occurrences import (
     is_behind_field,
     is_behind_the,
     is_certain,
+    is_credit,
     is_followed_by_verb,
     is_of_body,
     is_of_country,
@@ -121,7 +122,7 @@ class _Judged(NamedTuple):
 def _judge(found: Occurrence, elsewhere: _Elsewhere) -> _Judged | None:
     """Judge a name of two words or more; nothing where it is not a person's."""
     name = found.parse.name
-    if not is_like_person(name):
+    if not is_like_person(name) or is_credit(found):
         return None
     last = name[-1].lower()
     used = bool(elsewhere.alone.get(last))
@@ -191,6 +192,8 @@ def _read_title(person: Person, found: Occurrence) -> None:
         person.serves |= served(units, title, in_full=True)
         if _PAST & modifiers(units, title):
             person.past.update(parse.offices)
+        if title.start < title.end and not _names_body(units, title):
+            person.titles.update(parse.offices)
     if (held := office_apposed(units, run.start)) is not None:
         person.described |= modifiers(units, held)
         person.serves |= served(units, held, in_full=True)
@@ -204,6 +207,17 @@ def _read_title(person: Person, found: Occurrence) -> None:
         person.offices.add(("mp", None))
     place = parse.place or place_after(units, run.end)
     person.offices.update((office, place) for office in parse.offices or ("",) if office or place)
+
+
+def _names_body(units: Sequence[Unit], title: Range) -> bool:
+    """Tell "Zed Council President Roe" from "U.S. President Poe"."""
+    homes = {place.lower() for place in lexicon.places().values()}
+    start = title.end
+    while start > title.start and (
+        units[start - 1].is_capital or units[start - 1].lower in lexicon.roles()
+    ):
+        start -= 1
+    return not served(units, Range(start, title.end), in_full=True) <= homes
 
 
 def _add_from_headlines(cast: Cast, alone: Mapping[str, int]) -> None:

@@ -99,6 +99,19 @@ def is_behind_field(found: Occurrence, speaking: Collection[str]) -> bool:
     return any(mention.endswith(ending) for mention in speaking)
 
 
+def is_credit(found: Occurrence) -> bool:
+    """Tell the photographer of "REUTERS/Jane Roe" and "Jane Roe/AP" from others."""
+    units, run = found.units, found.run
+    beside = [(run.start - 1, run.start - 2), (run.end, run.end + 1)]
+    return len(found.parse.name) > 1 and any(
+        0 <= slash < len(units)
+        and units[slash].text == "/"
+        and 0 <= agency < len(units)
+        and units[agency].is_capital
+        for slash, agency in beside
+    )
+
+
 def only_behind_in(occurrences: Sequence[Occurrence]) -> frozenset[tuple[str, ...]]:
     """Give the names that stand behind "in" and nowhere else, without a title."""
     behind: set[tuple[str, ...]] = set()

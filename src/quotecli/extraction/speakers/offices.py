@@ -11,6 +11,7 @@ from quotecli.extraction.names.cast import Cast
 from quotecli.extraction.names.descriptions import describe, modifiers, served
 from quotecli.extraction.names.person import Person
 from quotecli.extraction.names.sameoffices import same_office
+from quotecli.extraction.names.titled import named_by_title, only_holder
 from quotecli.extraction.names.titles import BENEATH
 from quotecli.extraction.prose.grammar import DETERMINERS, Range
 from quotecli.extraction.prose.units import Unit, spelled
@@ -22,6 +23,9 @@ from quotecli.extraction.speakers.salience import Place
 from quotecli.model import Basis
 
 _CHIEFS = frozenset({"head", "leader", "president", "chief", "chairman", "chairwoman", "chair"})
+_DIRECTORS = frozenset({"director", "secretary", "secretary-general", "ceo", "commissioner"})
+_CHAMBERS = frozenset({"house", "senate", "representatives", "congress"})
+_PLAIN = frozenset({"the", "and", "for", "national", "federal"})
 _COUNTS = frozenset({"two", "three", "four", "five"})
 _NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve".split())
 _FAIRLY = 0.8  # the chance of whoever was named last of two that hold an office
@@ -55,6 +59,7 @@ class Offices:
         self.bodies = bodies
         self.history = history
         self.epithets = Epithets(cast, history)
+        self._titled = named_by_title(cast)
         self._introduced: dict[str, tuple[Place, str]] = {}  # "a spokesman for Zed", by the head
 
     def described(self, units: Sequence[Unit], text: str, position: int) -> Source:
@@ -65,6 +70,9 @@ class Offices:
         return self._described(units, text, position)
 
     def _described(self, units: Sequence[Unit], text: str, position: int) -> Source:
+        on = next((i for i, u in enumerate(units) if i and u.lower == "on"), len(units))
+        if units[0].lower not in DETERMINERS:
+            units = units[:on]  # a headline: "Zed chief on new law"
         described = describe(units, Range(0, len(units)))
         plural = is_plural(units)
         words = {u.lower for u in units}
@@ -93,8 +101,9 @@ class Offices:
             return as_person(person, Basis.ROLE) if person else Source(text, (), Basis.UNRESOLVED)
         if role.role_class in lexicon.PERSONAL:
             found = self._holder(units, described, place, text)
+            held = found is not None
             found = found or self.epithets.meant(units, place)
-            another = self._another(head, found, place)
+            another = self._another(head, found, place, held=held)
             if another is not None:
                 return unnamed._replace(label=another)
             return found or self._epithet(units, role, place) or unnamed
@@ -120,7 +129,13 @@ class Offices:
         head, where = described
         if head in _MANY_ARE:
             return None  # "the Oscar winner" may be another one
+        if not any(p.first < place.position for p in self.cast.holders(head, None)):
+            titled = self._by_title(units, described, place)
+            if titled is not None:
+                return titled
         holders = self._fitting(_now(self.cast.holders(head, where), head, units), units)
+        if len(holders) > 1 and _is_plain(units, head):
+            holders = [p for p in holders if head in p.titles] or holders
         if len(holders) > 1:
             near = [
                 p
@@ -146,14 +161,25 @@ class Offices:
         chief = self._chief(units) if head in _CHIEFS else None
         return as_person(chief, Basis.ROLE) if chief is not None else None
 
+    def _by_title(
+        self, units: Sequence[Unit], described: tuple[str, str | None], place: Place
+    ) -> Source | None:
+        """Find "the president" who is named "President Otu" only."""
+        before = [t for t in self._titled if t.first < place.position]
+        name = only_holder(before, *described)
+        if name is None or not _is_plain(units, described[0]):
+            return None
+        person = self.cast.find(name)
+        if person is not None:
+            return as_person(person, Basis.ROLE)
+        gender = known.gender if (known := self.history.sources.get((name,))) else "u"
+        return Source(name, (name,), Basis.ROLE, gender)
+
     def _chief(self, units: Sequence[Unit]) -> Person | None:
         """Find "the ZDP president" who is the head of the Zed Democratic Party."""
-        asked = served(units, Range(0, len(units)), in_full=False)
-        found = [
-            p
-            for p in self.cast.persons
-            if asked & p.serves and any(held in _CHIEFS for held, _ in p.offices)
-        ]
+        asked = served(units, Range(0, len(units)), in_full=False) - _CHAMBERS
+        asked -= {place.lower() for place in lexicon.places().values()}
+        found = [p for p in self.cast.persons if asked and asked <= p.serves and _heads(p)]
         return found[0] if len(found) == 1 else None
 
     def _is_foreshadowed(self, holder: Person, place: Place) -> bool:
@@ -179,15 +205,20 @@ class Offices:
             return Source(text, (), Basis.UNRESOLVED)
         return as_person(after[0], Basis.ROLE)._replace(chance=_FAIRLY)
 
-    def _another(self, head: str, found: Source | None, place: Place) -> str | None:
-        """Give "a Harrow executive" for "the executive", if it stood behind the named one."""
+    def _another(
+        self, head: str, found: Source | None, place: Place, *, held: bool
+    ) -> str | None:
+        """Give "a Harrow executive" for "the executive", if it stood behind the named one.
+
+        It need not, where nobody is told to be an executive.
+        """
         if found is None or not found.names or head not in self._introduced:
             return None
         introduced, text = self._introduced[head]
         sentences = place.sentence - introduced.sentence
         person = self.cast.find(found.names[0])
         since = self.history.memory.since(person, place)
-        later = since is None or since > sentences
+        later = not held or since is None or since > sentences
         return (
             text if later and introduced.position < place.position and sentences <= NEAR else None
         )
@@ -199,7 +230,7 @@ class Offices:
         told = lexicon.roles()[described[0]].gender if described else ""
         if told in {"f", "m"}:
             holders = [p for p in holders if p.gender in {"", told}]
-        asked = modifiers(units, Range(0, len(units)))
+        asked = modifiers(units, Range(0, len(units))) - {"the"}
         party = asked & PARTIES
         free = [p for p in holders if not party or p.described & party or not p.described & PARTIES]
         if number := _number_of(units):  # "the mother of four"
@@ -329,6 +360,19 @@ class Offices:
             if any(where == place and held in _OFFICIALS for held, where in p.offices)
         ]
         return found[0] if len(found) == 1 else None
+
+
+def _is_plain(units: Sequence[Unit], head: str) -> bool:
+    """Tell "the president" and "the U.S. president" from that of a company and a former one."""
+    words = modifiers(units, Range(0, len(units))) - {"the", *head.split()} - PARTIES
+    return all(w in lexicon.places() for w in words)
+
+
+def _heads(person: Person) -> bool:
+    """Tell the director of an agency from its director of finance."""
+    held = {office for office, _ in person.offices}
+    plain = person.described <= person.serves | held | _DIRECTORS | _PLAIN
+    return bool(held & _CHIEFS) or (plain and bool(held & _DIRECTORS))
 
 
 def _asks_former(units: Sequence[Unit]) -> bool:
