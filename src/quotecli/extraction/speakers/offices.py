@@ -205,9 +205,7 @@ class Offices:
             return Source(text, (), Basis.UNRESOLVED)
         return as_person(after[0], Basis.ROLE)._replace(chance=_FAIRLY)
 
-    def _another(
-        self, head: str, found: Source | None, place: Place, *, held: bool
-    ) -> str | None:
+    def _another(self, head: str, found: Source | None, place: Place, *, held: bool) -> str | None:
         """Give "a Harrow executive" for "the executive", if it stood behind the named one.
 
         It need not, where nobody is told to be an executive.
