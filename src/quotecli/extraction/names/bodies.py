@@ -194,7 +194,7 @@ def _joins(units: Sequence[Unit], left: Range, right: int) -> bool:
     if not between or len(between) > 2 or not set(between) <= _INSIDE:
         return False
     body = any(u.lower in BODY_WORDS for u in units[left.start : left.end])
-    of = any(u.lower in {"of", "for"} for u in units[left.start : left.end])
+    of = any(u.lower in {"of", "for", "on"} for u in units[left.start : left.end])
     if between[0] in {"and", "&"}:
         if not of and between[-1] == "the":
             return False  # "the BJP and the Congress"

@@ -17,7 +17,7 @@ from quotecli.extraction.prose.units import Unit
 # Nouns of which a country or town has one.
 _STATE = frozenset(
     "government army military navy parliament ministry police embassy senate cabinet"
-    " presidency judiciary".split()
+    " presidency judiciary legislature".split()
 )
 # Nouns that belong to the name before them.
 _NAMED = frozenset(

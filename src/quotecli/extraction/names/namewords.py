@@ -33,7 +33,7 @@ BODY_WORDS = frozenset(
     " technology list directorate-general bridge dam highway"
     " constituency township municipality prefecture survey census platform portal opera cinema"
     " dems theatre theater orchestra studio studios mosque rebellion surgery clinic clinics"
-    " investment investments enterprises ventures"
+    " investment investments enterprises ventures protection"
     " garage bakery brewery pharmacy nursery zoo arena gym salon".split()
 )
 # What ministers are of: "Tourism and Sports Minister", "the Commerce Minister"
@@ -62,7 +62,7 @@ OPENERS = frozenset(
     " last next neither more see some many most several other another every each all any no is are"
     " was were has have had would could should can will do does did let because than just like only"
     " nobody everyone adding asserting among amid under over through without within once another"
-    " yes well oh besides except beyond unlike"
+    " yes well oh besides except beyond unlike others half much somewhat worse better"
     " furthermore moreover additionally consequently likewise nevertheless nonetheless overall"
     " contacted reached"
     " until unless whether having being given born about instead perhaps maybe once never".split()

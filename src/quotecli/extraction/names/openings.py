@@ -115,5 +115,6 @@ def _bare(unit: Unit) -> str:
 def _is_of_names(units: Sequence[Unit], at: int) -> bool:
     word = _bare(units[at])
     known = word in lexicon.first_names() or word in lexicon.places()
+    known |= "-" in units[at].text and units[at].text.rpartition("-")[2][:1].isupper()
     known |= word in BODY_WORDS or word in PREFIXES or word in _CLOSED
     return known or is_title(units, at) or units[at].lower != word

@@ -24,6 +24,8 @@ _ADVERB_ENDINGS = tuple(
 _ADVERBS = frozenset("sadly oddly luckily happily unhappily strangely surely rarely".split())
 # What stands behind a subject: "Boeing also"
 _OF_SUBJECTS = frozenset("also never reportedly himself herself who whose".split())
+_CONTRACTED = ("n't", "'ll", "'m", "'ve", "'re")  # "Don't"
+_FRACTIONS = ("-half", "-third", "-thirds", "-quarter", "-quarters", "-fifth", "-fifths")
 _MARKS = frozenset("\"“”‘’'")
 
 
@@ -68,7 +70,8 @@ def name_words(units: Sequence[Unit], name: Range) -> Iterator[str]:
 def _is_capital_word(unit: Unit) -> bool:
     if not unit.is_capital:
         return has_article(unit)
-    return unit.lower not in WEEKDAYS and unit.lower not in MONTHS
+    day = unit.lower.removesuffix("'s")  # "Friday's"
+    return day not in WEEKDAYS and day not in MONTHS
 
 
 def has_article(unit: Unit) -> bool:
@@ -134,6 +137,8 @@ def _is_name_start(units: Sequence[Unit], at: int) -> bool:
     if unit.lower.endswith(SITED) and at + 1 < len(units) and units[at + 1].is_capital:
         return False
     if at and age_at(units, at - 1) is not None and _is_of_place(units, at):
+        return False
+    if unit.lower.endswith(_CONTRACTED) or unit.lower.endswith(_FRACTIONS):
         return False
     bare = unit.lower.removesuffix("'s")
     if not (_is_capital_word(unit) or named_so) or bare in DETERMINERS:

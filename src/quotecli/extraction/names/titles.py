@@ -13,7 +13,9 @@ ALSO_NAMES = frozenset(
 )
 SPELLED = {
     "sen": "senator",
+    "sens": "senator",
     "rep": "representative",
+    "reps": "representative",
     "gov": "governor",
     "gen": "general",
     "prof": "professor",

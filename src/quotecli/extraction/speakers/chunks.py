@@ -4,7 +4,13 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from quotecli.extraction import lexicon
-from quotecli.extraction.names.namewords import BODY_WORDS, PORTFOLIOS, is_like_person
+from quotecli.extraction.names.namewords import (
+    BODY_WORDS,
+    PORTFOLIOS,
+    PREFIXES,
+    is_first_name,
+    is_like_person,
+)
 from quotecli.extraction.names.runs import has_article
 from quotecli.extraction.prose.grammar import DETERMINERS, PARTICLES
 from quotecli.extraction.prose.units import Unit
@@ -66,16 +72,11 @@ def chunks_of(units: Units, is_known: Callable[[str], bool]) -> list[Chunk]:
         chunks.append(Chunk(units[start:], link))
     if len(chunks) > 1:
         chunks = _with_sited(chunks)
-    chunks = _with_places(units, chunks, is_known)
-    if len(chunks) > 1 and chunks[-1].units[0].lower in _GENERATIONS:
-        suffix = chunks.pop()
-        last = chunks.pop()
-        chunks.append(Chunk([*last.units, *suffix.units], last.link))
-    return chunks
+    return _with_places(units, chunks, is_known)
 
 
 def without_asides(units: Units) -> Units:
-    """Leave out brackets, dashes and relative clauses at the end."""
+    """Leave out brackets, ", Jr.", dashes and relative clauses at the end."""
     kept: list[Unit] = []
     depth = 0
     for at, unit in enumerate(units):
@@ -85,6 +86,8 @@ def without_asides(units: Units) -> Units:
             depth = max(0, depth - 1)
         elif depth:
             continue
+        elif unit.lower in _GENERATIONS and kept and kept[-1].text == ",":
+            kept.pop()
         elif (kept and unit.text in _DASHES and unit.start > kept[-1].end) or (
             kept
             and unit.lower in _CLAUSES
@@ -122,8 +125,10 @@ def _may_part(units: Units, start: int, at: int, is_known: Callable[[str], bool]
         return placed and is_known(spaced(ahead))  # not "lawyers for Donald and Ivana Roe"
     if within and holds_office(ahead[1:]):
         return False  # "Department of Health and Sport director Jane Roe"
-    if _is_portfolio(left, ahead):
+    if _is_portfolio(left, ahead) or (not is_known(spaced(left)) and _is_department(left, ahead)):
         return False  # "Tourism and Sports Minister Jane Roe"
+    if first.is_capital and units[at].text == "&":  # "Zed & Friends host Jane Roe"
+        return is_known(spaced(left)) and is_known(spaced(ahead))
     if first.lower in lexicon.roles() and (
         len(ahead) == 1 or ahead[-1].lower not in lexicon.roles()
     ):
@@ -135,7 +140,7 @@ def _may_part(units: Units, start: int, at: int, is_known: Callable[[str], bool]
         named = any(u.is_capital for u in ahead) and any(u.lower in lexicon.roles() for u in ahead)
         return named and not within and is_known(spaced(left))  # "Roe and fellow analyst Ann Poe"
     known = is_known(spaced(ahead)) or is_known(spaced(left))
-    return _part_names(left, ahead, known=known, closed=within or units[at].text == "&")
+    return _part_names(left, ahead, known=known, closed=within)
 
 
 def _part_names(left: Units, ahead: Units, *, known: bool, closed: bool) -> bool:
@@ -180,6 +185,17 @@ def _is_portfolio(left: Units, ahead: Units) -> bool:
     """Tell what a minister is of, on both sides of "and", from two speakers."""
     office = next((i for i, u in enumerate(ahead) if u.lower in _MINISTERS), 0)
     return office > 0 and all(u.lower in PORTFOLIOS for u in (left[-1], *ahead[:office]))
+
+
+def _is_department(left: Units, ahead: Units) -> bool:
+    """Tell "Health and Human Services Secretary Jane Roe" from "Poe and Treasury Secretary Roe"."""
+    words = [u.lower for u in left[left[0].lower == "the" and len(left) > 1 :]]
+    office = next((i for i, u in enumerate(ahead) if u.lower in _MINISTERS), 0)
+    own = any(w in BODY_WORDS or w in lexicon.places() for w in (words[-1], " ".join(words)))
+    person = is_like_person([u.text for u in left]) and is_first_name(left[0].text)
+    field = len(words) > 1 or words[0] in PORTFOLIOS
+    field &= office > 1 and ahead[0].lower not in PREFIXES  # "Poe and Acting Mayor Roe"
+    return field and not (own or person) and all(u.is_capital for u in (*left, *ahead))
 
 
 def _with_sited(chunks: list[Chunk]) -> list[Chunk]:

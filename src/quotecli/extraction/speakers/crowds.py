@@ -8,11 +8,13 @@ from quotecli.extraction.prose.grammar import BREAKERS, DETERMINERS
 from quotecli.extraction.prose.units import Unit
 from quotecli.extraction.speakers.heads import end_of_head
 
+_LISTING = frozenset({"like", "as", "including"})
 MANY = frozenset("dozens scores hundreds thousands millions billions tens".split())
 _PLURAL = frozenset("they both others many some several most all two three four five".split())
 # Heads that the table of roles has as one person's or one body's, or not at all
 _SEVERAL = frozenset(
-    "countries sides nations parties leaders ministers presidents men women governments".split()
+    "countries sides nations parties leaders ministers presidents men women governments"
+    " republicans democrats conservatives tories dems".split()
 )
 _ANYBODY = frozenset("those people persons someone somebody sources insiders voters".split())
 
@@ -48,6 +50,18 @@ def is_crowd(units: Sequence[Unit]) -> bool:
         " ".join(u.lower for u in units[r.start : r.end]) for r in name_runs(units) if r.start
     ]
     return like > 0 and is_plural(units[:like]) and all(n in lexicon.places() for n in listed)
+
+
+def listed_in(units: Sequence[Unit]) -> Sequence[Unit]:
+    """Give the names of "groups like Zed", "such critics as Roe" and "Stars including Poe"."""
+    at = next((i for i, u in enumerate(units) if i and u.lower in _LISTING), 0)
+    such = any(u.lower == "such" for u in units[:at])
+    if not at or (units[at].lower == "as" and not such) or at + 1 == len(units):
+        return units
+    before = [u for u in units[:at] if u.is_word and u.lower != "such"]
+    many = bool(before) and before[-1].lower.endswith("s") and is_plural([before[-1]])
+    named = units[at + 1].is_capital or (units[at + 1].lower == "the" and units[-1].is_capital)
+    return units[at + 1 :] if many and named else units
 
 
 def is_count(units: Sequence[Unit]) -> bool:

@@ -11,7 +11,7 @@ from quotecli.extraction.prose.units import Unit, units_of
 from quotecli.extraction.rules.attribution import Attribution
 from quotecli.extraction.speakers.antecedents import name_described, nearest, said_by
 from quotecli.extraction.speakers.context import Context, words_of
-from quotecli.extraction.speakers.crowds import is_crowd, lists_trades
+from quotecli.extraction.speakers.crowds import is_crowd, listed_in, lists_trades
 from quotecli.extraction.speakers.heads import PEOPLE, class_of
 from quotecli.extraction.speakers.history import NOBODY, Source, as_person
 from quotecli.extraction.speakers.members import split_mention
@@ -86,6 +86,7 @@ class Mentions:
         called = called_so(units)
         if called is not None and units[called.start - 2].lower == "name":  # "who gave her name as"
             return self._phrases.called(units, called, parse_name(units, called))
+        units = listed_in(units)
         parts = split_mention(units, lambda name: bool(self._cast.matches(name)))
         if not parts:
             return NOBODY

@@ -27,6 +27,7 @@ class Organisations:
 
     def filed(self, units: Sequence[Unit], run: Range) -> Source:
         """File an organisation, a place or an unknown name as it stands, without "the"."""
+        run = _with_number(units, run)
         for phrase in body_phrases(units):
             if phrase.start <= run.start < phrase.end and len(range(*phrase)) > len(range(*run)):
                 run = phrase
@@ -80,6 +81,14 @@ class Organisations:
         if parse.name and not parse.offices and self._cast.matches(parse.name[0]):
             return self.filed(units, Range(1, 2))
         return None
+
+
+def _with_number(units: Sequence[Unit], run: Range) -> Range:
+    """Give "9th Circuit" and "9/11 Commission" for the capitals behind the number."""
+    number = units[run.start - 1].text if run.start else ""
+    numbered = number[:1].isdigit() and (number[-1:].isalpha() or "/" in number)
+    numbered &= run.start < 2 or units[run.start - 2].lower in {"the", "and", ","}
+    return Range(run.start - numbered, run.end)
 
 
 def _is_with_article(units: Sequence[Unit], run: Range, name: Sequence[str]) -> bool:

@@ -3,7 +3,12 @@
 from collections.abc import Sequence
 
 from quotecli.extraction import lexicon
-from quotecli.extraction.names.namewords import BODY_WORDS, PORTFOLIOS, PREFIXES, is_like_person
+from quotecli.extraction.names.namewords import (
+    PORTFOLIOS,
+    PREFIXES,
+    describes,
+    is_like_person,
+)
 from quotecli.extraction.names.parsing import parse_name
 from quotecli.extraction.names.runs import has_article, name_runs
 from quotecli.extraction.names.titles import is_title
@@ -19,14 +24,22 @@ _IN_BODIES = frozenset(
     " doctors partners children family police teachers students journalists writers workers youth"
     " citizens voters networks groups companies banks states nations schools universities media"
     " colleges councils courts airlines hospitals institutes organisations organizations unions"
-    " parents farmers lawyers leaders players scholars scientists".split()
+    " parents farmers lawyers players scholars scientists physicians advocates nurses".split()
 )
 QUANTIFIERS = frozenset(
     "a an one another every each at several some many most few other numerous various dozens"
     " hundreds two three four five six seven eight nine ten".split()
 )
-_MINISTRIES = frozenset({"Department", "Ministry", "Office", "Committee", "Directorate", "School"})
+_MINISTRIES = frozenset(
+    "Department Ministry Office Committee Subcommittee Directorate School Bureau".split()
+)
 _SHORTEST_MINISTRY = 6  # units: "Department for Culture, Media and Sport" is one longer
+_PARTISANS = frozenset({"republicans", "democrats", "conservatives", "tories", "dems"})
+# What some members of a party are
+_OF_MEMBERS = frozenset(
+    "senior top leading congressional moderate centrist progressive fellow more few many some most"
+    " other rank-and-file prominent key vulnerable swing".split()
+)
 _POSTS = PORTFOLIOS | PREFIXES
 
 
@@ -35,7 +48,7 @@ def is_description(units: Sequence[Unit]) -> bool:
     first = units[0].lower
     stop = end_of_head(units)
     head = units[stop - 1]
-    if is_group_of(units) and _describes_group(units):
+    if _is_of_party(units) or (is_group_of(units) and _describes_group(units)):
         return True
     last = lexicon.roles().get(units[-1].lower)
     spelled = not units[-1].is_capital or (units[-1].text.isupper() and len(units) > 1)
@@ -53,6 +66,8 @@ def is_description(units: Sequence[Unit]) -> bool:
     if first in QUANTIFIERS and len(units) > 1:
         singular = first in {"a", "an", "one", "another", "every", "each", "at"}
         return singular or not units[1].is_capital or not head.is_capital
+    if stop == 1 < len(units) and not any(run.start == 0 for run in name_runs(units)):
+        return True  # "Others in the Harrow district"
     if head.is_capital or has_article(head):
         return stop < len(units) and _is_capital_office(units, stop)
     return head.is_word
@@ -88,8 +103,7 @@ def _describes_group(units: Sequence[Unit]) -> bool:
     named = first in lexicon.first_names() and len(after) > 1 and after[1].is_capital
     if named or first in HONORIFICS or first in lexicon.titles():
         return True
-    bodily = link == "for" or head in _IN_BODIES
-    return not bodily and not any(u.lower in BODY_WORDS for u in after if link == "of")
+    return head not in _IN_BODIES
 
 
 def is_definite(units: Sequence[Unit]) -> bool:
@@ -148,6 +162,23 @@ def is_of_trade(units: Sequence[Unit]) -> bool:
     return role.role_class == "office" or (role.role_class == "person" and of_field)
 
 
+def _is_of_party(units: Sequence[Unit]) -> bool:
+    """Tell "Moderate Democrats" and "85 Republicans in Congress" from "House Republicans"."""
+    stop = end_of_head(units)
+    own = units[units[0].lower == "the" : stop - 1]
+    if units[stop - 1].lower not in _PARTISANS or (not own and stop == len(units)):
+        return False
+    if own and own[-1].lower in {"opposition", "ruling", "governing"}:
+        return False  # the party
+    return stop < len(units) or any(not u.is_capital or _is_adjective(u) for u in own)
+
+
+def _is_adjective(unit: Unit) -> bool:
+    lower = unit.lower
+    compound = "-" in lower and not unit.text.rpartition("-")[2][:1].isupper()
+    return compound or describes(lower) or lower in _OF_MEMBERS
+
+
 def is_surname_in_a_mood(units: Sequence[Unit]) -> bool:
     """Tell "An emotional Roe" and "the late Roe" from "an American" and "a Harrow man"."""
     last = units[-1]
@@ -167,6 +198,8 @@ def is_numbered(units: Sequence[Unit]) -> bool:
     inside = units[1:-1]
     if any(is_title(units, at) for at in range(len(units))):
         return False  # "District 12 Attorney Jane Roe"
+    if units[0].lower == "the" and len(units) > 2 and "/" in units[1].text:
+        return all(u.is_capital for u in units[2:])  # "the 9/11 Commission"
     return any(u.text.isdigit() for u in inside) and all(
         u.is_capital or u.text.isdigit() for u in units
     )
@@ -184,8 +217,9 @@ def is_ministry(units: Sequence[Unit]) -> bool:
     if units[at].text not in _MINISTRIES:
         return False
     fields = units[at + 2 :]
-    joined = any(u.text == "," for u in fields) and fields[-2].lower in {"and", "&"}
-    listed = units[at + 1].lower in {"for", "of"} and joined
+    stops = [i for i, u in enumerate(fields) if u.text == ","]
+    joined = bool(stops) and any(u.lower in {"and", "&"} for u in fields[stops[-1] :])
+    listed = units[at + 1].lower in {"for", "of", "on"} and joined
     return listed and all(u.is_capital or u.text in {",", "and", "&", "of"} for u in fields)
 
 
@@ -196,6 +230,7 @@ def is_body(units: Sequence[Unit], head: str) -> bool:
     if lexicon.roles()[head].role_class in lexicon.PERSONAL:
         return False
     words = units[1:] if units[0].lower == "the" else units
+    words = words[: next((i for i, u in enumerate(words) if u.lower in {"at", "in"}), len(words))]
     capitals = sum(u.is_capital for u in words)
     return capitals > 1 and all(
         u.is_capital or u.lower in {"of", "the", "for", "and", "on"} | PARTICLES for u in words
