@@ -6,12 +6,14 @@ is carried back to ``Article.text``.
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from quotecli.model import Article, BlockKind, Span
 
-BREAK = "\n"  # stands between two blocks of a reading, and nowhere else
+BREAK = "\n"  # stands between two passages of a reading, and nowhere else
 # "LONDON, May 5 (Reuters) - ", "NAIROBI (Reuters) – ", "BRUSSELS —"
 _DATELINE = re.compile(
     r"[A-Z][A-Z.'’/-]+(?:[ ,]+[A-Z][A-Za-z.'’/-]*){0,5}(?:,? \d{1,2})?"
@@ -24,6 +26,11 @@ _SUBHEADING = re.compile(
     r"[“\"‘'«](?!['’])(?:[^“”\"«»‘’'`]|(?<=\w)['’](?=\w)){2,100}(?<![\s.,!?…;:])[”\"’'»]\s*"
 )
 _LONGEST_SUBHEADING = 12  # words
+# "ROE: So – POE: I did not. ROE: Who did it?": a transcript that has lost its line breaks
+_TURN = re.compile(
+    r"(?:(?<![^\n])|(?<=[.!?…–—)\]”\"’-] ))[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}: (?=\S)"
+)
+_FEWEST_TURNS = 4
 _MARKS = "“\"‘'«"
 _BLANKS = str.maketrans(dict.fromkeys("\n\r\t\v\f\x1c\x1d\x1e\x85\u00a0\u2028\u2029", " "))
 
@@ -34,9 +41,9 @@ class Reading:
 
     Attributes:
         text: the blocks' words, joined by ``BREAK``; one character for each one kept.
-        kinds: what each block is; a quoted paragraph is read as any other.
+        kinds: what each passage is; a quoted paragraph is read as any other.
         set_off: the numbers of those that are set off as quoted.
-        passages: where each block stands in ``text``.
+        passages: where each block stands in ``text``, or each turn of one that is a transcript.
         starts: where each piece begins in ``text``, ascending.
         origins: where the same piece begins in the source.
         source: the article's text.
@@ -110,7 +117,7 @@ def read(article: Article) -> Reading:
     text: list[str] = []
     starts: list[int] = []
     origins: list[int] = []
-    passages: list[Span] = []
+    spans: list[Span] = []
     length = 0
     for block in article.blocks:
         if text:
@@ -122,11 +129,14 @@ def read(article: Article) -> Reading:
             origins.append(piece.start)
             text.append(article.text[piece.start : piece.end].translate(_BLANKS))
             length += piece.end - piece.start
-        passages.append(Span(first, length))
+        spans.append(Span(first, length))
     whole = "".join(text)
-    set_off = frozenset(n for n, b in enumerate(article.blocks) if b.kind is BlockKind.QUOTE)
+    turns = [_turns(whole, span) for span in spans]
+    passages = [turn for several in turns for turn in several]
+    blocks = [b for b, several in zip(article.blocks, turns, strict=True) for _ in several]
+    whole = _broken(whole, [turn.start - 1 for several in turns for turn in several[1:]])
     paragraphs = [whole[p.start : p.end] for p in passages]
-    kinds = tuple(_kind(n, block.kind, paragraphs) for n, block in enumerate(article.blocks))
+    kinds = tuple(_kind(n, block.kind, paragraphs) for n, block in enumerate(blocks))
     return Reading(
         whole,
         kinds,
@@ -134,9 +144,27 @@ def read(article: Article) -> Reading:
         tuple(starts),
         tuple(origins),
         article.text,
-        set_off,
+        frozenset(n for n, block in enumerate(blocks) if block.kind is BlockKind.QUOTE),
         _find_place(whole, kinds, passages),
     )
+
+
+def _broken(text: str, blanks: Sequence[int]) -> str:
+    """Make breaks of some blanks."""
+    characters = list(text) if blanks else []
+    for at in blanks:
+        characters[at] = BREAK
+    return "".join(characters) or text
+
+
+def _turns(text: str, block: Span) -> list[Span]:
+    """Part a block where it is a transcript: where labels come back, of two people or more."""
+    labels = list(_TURN.finditer(text, *block))
+    counts = Counter(label[0] for label in labels)
+    if len(labels) < _FEWEST_TURNS or len(counts) < 2 or max(counts.values()) < 2:
+        return [block]
+    edges = [block.start, *(m.start() for m in labels if m.start() > block.start), block.end + 1]
+    return [Span(start, end - 1) for start, end in pairwise(edges)]
 
 
 def _kind(number: int, kind: BlockKind, paragraphs: Sequence[str]) -> BlockKind:
