@@ -10,16 +10,18 @@ from quotecli.extraction.names.bodynames import member_of
 from quotecli.extraction.prose.grammar import (
     BE,
     DETERMINERS,
+    PARTIES,
     PREPOSITIONS,
     PRONOUNS,
-    RELATIVES,
     WEEKDAYS,
     is_subject_that,
     phrase_after,
     phrase_before,
+    relative_of,
     span_of,
 )
 from quotecli.extraction.prose.reading import Reading
+from quotecli.extraction.prose.units import Unit
 from quotecli.extraction.rules.attribution import Attribution, Sentence
 from quotecli.extraction.rules.clauses import name_part, object_of
 from quotecli.extraction.tagger.decode import Link
@@ -490,7 +492,7 @@ class Fitter:
 
     def _antecedent(self, mention: tuple[Span, ...]) -> tuple[Span, ...]:
         """Find whom "who" means: the name or description right before it."""
-        if len(mention) != 1 or self._words(mention[0]).lower() not in RELATIVES:
+        if len(mention) != 1 or relative_of(self._words(mention[0])) is None:
             return ()
         sentence = self._sentence_of(mention[0])
         if sentence is None:
@@ -500,6 +502,9 @@ class Fitter:
         end = at - 1 if at > first and units[at - 1].text == "," else at
         if end > first and units[end - 1].text == ")":  # "the Blue Party (BP), who"
             end = next((i for i in range(end - 1, first, -1) if units[i].text == "("), end)
+        if units[end - 1].text[:2] in PARTIES and units[end - 2].text == ",":
+            end -= 2  # "Jane Roe, R-Zed, who"
+        end = _without_home(units, end)
         # "slammed by the union, which": the phrase begins behind the last preposition.
         behind = (i + 1 for i in range(end - 1, first, -1) if units[i].lower in PREPOSITIONS)
         phrase = phrase_before(units, end, first)
@@ -529,6 +534,17 @@ class Fitter:
         words = WORD.findall(self._words(cue).lower())
         verbs = [lexicon.cues()[word].lemma for word in words if word in lexicon.cues()]
         return verbs[-1] if verbs else ""
+
+
+def _without_home(units: Sequence[Unit], end: int) -> int:
+    """Give where the name ends of "Jane Roe, 52, of Ashby, who"."""
+    at = end
+    while at > 1 and units[at - 1].is_capital:
+        at -= 1
+    if at == end or [u.lower for u in units[at - 2 : at]] not in ([",", "of"], [",", "from"]):
+        return end
+    at -= 2
+    return at - 2 if units[at - 1].text.isdigit() and units[at - 2].text == "," else at
 
 
 def _in_word(text: str, at: int) -> bool:

@@ -95,6 +95,7 @@ def gather_cast(
     join_shortened(cast)
     add_aliases(cast)
     read_genders(cast)
+    _tell_things(cast)
     return cast
 
 
@@ -181,6 +182,21 @@ def _note(cast: Cast, found: Occurrence, *, certain: bool, thing: bool = False) 
         first = lexicon.first_names().get(parse.name[0].lower().split("-")[0], "u")
     if first != "u":
         person.genders[first] += 1
+
+
+def _tell_things(cast: Cast) -> None:
+    """See that "the Ashby Courier reported" is no person, "the Jane Roe campaign" is no thing."""
+    told: Counter[Person] = Counter()
+    for found in cast.occurrences:
+        parse, units, end = found.parse, found.units, found.run.end
+        person = cast.find(" ".join(parse.name)) if len(parse.name) > 1 else None
+        if person is None:
+            continue
+        bare = len(parse.name) == len(range(*found.run)) and is_behind_the(found)
+        noun = end < len(units) and units[end].is_word and not is_followed_by_verb(units, found.run)
+        told[person] += 1 if bare and not noun else -1
+    for person, count in told.items():
+        person.human &= count < 0
 
 
 def _read_title(person: Person, found: Occurrence) -> None:

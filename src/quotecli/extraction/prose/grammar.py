@@ -1,5 +1,6 @@
 """Just enough English grammar: closed word classes, and the noun phrase beside a verb."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -74,12 +75,19 @@ PARTICLES = _words(
 )
 STOPS = frozenset(". ? ! ; : , — – - -- ( ) [ ] … / •".split())
 RELATIVES = _words("who which")
+PARTIES = frozenset({"R-", "D-", "I-", "L-"})  # of "Jane Roe, R-Zed"
 _LEADING = _words(
     "and but or so yet still meanwhile later earlier then now on in at for as after before while"
     " when since if although however also even only perhaps indeed instead today yesterday tomorrow"
     " tonight afterwards moreover nevertheless nonetheless thus"
 )
 _LONGEST = 22  # units of a noun phrase with what follows its head
+
+
+def relative_of(words: str) -> str | None:
+    """Give the "who" or "which" with which words begin: "who", "who've", "who with Roe"."""
+    first = re.match(r"\w*", words.lower())
+    return first[0] if first is not None and first[0] in RELATIVES else None
 
 
 def is_adverb(unit: Unit) -> bool:

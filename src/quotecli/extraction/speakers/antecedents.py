@@ -1,8 +1,10 @@
 """Of whom "who" and "which" tell: "Roe is a nurse who", "a worry for investors, who"."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from quotecli.extraction import lexicon
+from quotecli.extraction.names.bodies import body_phrases
 from quotecli.extraction.names.runs import name_runs
 from quotecli.extraction.prose.grammar import AUXILIARIES, BREAKERS, PREPOSITIONS, Range
 from quotecli.extraction.prose.reading import Reading
@@ -16,6 +18,7 @@ _ARTICLES = frozenset({"a", "an", "the", "one"})
 _REACH = 16  # units between a name and the end of what describes it
 _FILMED = frozenset("video videos footage clip recording tape film audio".split())
 _IMPERSONAL = frozenset({"body", "document"})
+_MANY = frozenset({"have", "are", "were", "do"})
 
 
 def name_described(units: Sequence[Unit], at: int) -> Range | None:
@@ -55,7 +58,7 @@ def _is_past(unit: Unit) -> bool:
 
 
 def nearest(units: Sequence[Unit], relative: str) -> Sequence[Unit]:
-    """Take whom "who" means of "a worry for investors", whose head is nobody.
+    """Take whom "who" means of "a worry for investors" or "came from Roe", whose head is nobody.
 
     Of "which" it is the body or document of the two, as in "a blow for Roe's company".
     """
@@ -64,9 +67,51 @@ def nearest(units: Sequence[Unit], relative: str) -> Sequence[Unit]:
         return units
     head, tail = units[links[0] - 1], units[links[-1] + 1 :]
     speaks = PEOPLE if relative == "who" else _IMPERSONAL
-    if head.is_capital or class_of(head) in speaks or class_of(tail[-1]) not in speaks:
+    named = relative == "who" and tail[-1].is_capital and len(links) == 1
+    if head.is_capital or class_of(head) in speaks or not (named or class_of(tail[-1]) in speaks):
         return units
     return tail
+
+
+def joined(sentence: Sequence[Unit], units: Sequence[Unit]) -> Sequence[Unit]:
+    """Take "Roe and Poe" for the Poe of "Roe and Poe, who have".
+
+    Args:
+        sentence: the words of the sentence.
+        units: the name that ends before "who".
+    """
+    start = bisect_left(sentence, units[0].start, key=lambda u: u.start)
+    end = bisect_left(sentence, units[-1].end, key=lambda u: u.start)
+    behind = [u.lower for u in sentence[end : end + 3] if u.text != ","]
+    verb = behind[1] if len(behind) > 1 else ""
+    cue = lexicon.cues().get(verb)
+    many = verb in _MANY or behind[:1] in (["who've"], ["who're"]) or (cue and cue.tense == "base")
+    if (
+        not many
+        or start < 2
+        or not units[-1].is_capital
+        or sentence[start - 1].lower not in {"and", "&"}
+    ):
+        return units
+    first = start - 1
+    while first and (sentence[first - 1].is_capital or sentence[first - 1].text == ","):
+        first -= 1
+    while sentence[first].text == ",":
+        first += 1
+    return sentence[first:end] if first < start - 1 else units
+
+
+def in_full(sentence: Sequence[Unit], units: Sequence[Unit]) -> Sequence[Unit]:
+    """Take "Centre for Harbour Studies" for its last two words before "which"."""
+    start, end = units[0].start, units[-1].end
+    return next(
+        (
+            sentence[p.start : p.end]
+            for p in body_phrases(sentence)
+            if sentence[p.start].start < start and sentence[p.end - 1].end == end
+        ),
+        units,
+    )
 
 
 def said_by(units: Sequence[Unit], attribution: Attribution, reading: Reading) -> Sequence[Unit]:

@@ -5,11 +5,17 @@ from collections.abc import Sequence
 from quotecli.extraction.names.cast import Cast
 from quotecli.extraction.names.openings import Openings
 from quotecli.extraction.names.parsing import parse_name
-from quotecli.extraction.prose.grammar import BREAKERS, PREPOSITIONS
+from quotecli.extraction.prose.grammar import BREAKERS, PREPOSITIONS, relative_of
 from quotecli.extraction.prose.reading import Reading
 from quotecli.extraction.prose.units import Unit, units_of
 from quotecli.extraction.rules.attribution import Attribution
-from quotecli.extraction.speakers.antecedents import name_described, nearest, said_by
+from quotecli.extraction.speakers.antecedents import (
+    in_full,
+    joined,
+    name_described,
+    nearest,
+    said_by,
+)
 from quotecli.extraction.speakers.context import Context, words_of
 from quotecli.extraction.speakers.crowds import is_crowd, listed_in, lists_trades
 from quotecli.extraction.speakers.heads import PEOPLE, class_of
@@ -72,7 +78,10 @@ class Mentions:
         if attribution is not None:
             units = said_by(units, attribution, self._reading)
             if attribution.antecedent:
-                units = nearest(units, self._reading.words(attribution.mention).lower())
+                relative = relative_of(self._reading.words(attribution.mention)) or ""
+                units = nearest(units, relative)
+                sentence = self._context.sentence_at(span.start)
+                units = joined(sentence, units) if relative == "who" else in_full(sentence, units)
         if len(units) == 1:
             found = self._pronouns.meant(units[0], attribution)
             if found is not None:

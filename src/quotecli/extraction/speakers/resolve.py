@@ -34,6 +34,7 @@ from quotecli.extraction.speakers.mentions import Mentions
 from quotecli.extraction.speakers.phrases import Phrases
 from quotecli.extraction.speakers.pronouns import Pronouns
 from quotecli.extraction.speakers.salience import Use
+from quotecli.extraction.speakers.writers import noted_writer
 from quotecli.model import Basis, BlockKind, Span
 
 _GLOSS = re.compile(r" *\([^()]*\)")  # "Chen Hsiao (陳曉)"
@@ -64,7 +65,7 @@ def resolve(
         reading: the article.
         attributions: what was found in it.
         sentences: its sentences, for who acts in them.
-        author: who says "I".
+        author: who says "I"; where that is unknown, a note at the end may tell.
         watch: is told, for each pronoun, where it stands, whom it may mean and by what names.
     """
     rows = [units_of(reading.text, passage, ()) for passage in reading.passages]
@@ -84,6 +85,7 @@ def resolve(
     context = Context(sentences, history)
     phrases = Phrases(reading, cast, bodies, openings, offices_by_initials(prose), history)
     answers = Answers(reading, cast, history, context, phrases)
+    author = author or noted_writer(prose, cast)
     pronouns = Pronouns(reading, cast, history, context, answers, author)
     mentions = Mentions(reading, cast, openings, context, phrases, pronouns)
     return _Walk(reading, cast, openings, sentences, history, mentions).run(attributions)
