@@ -15,7 +15,7 @@ Steps, each skipped where its file is there already:
 6. learn from other news in rounds (``ROUNDS``): two teachers go on with some of the labels of our
    own (teacher-….pt, second-teacher-….pt), then two students start from the mean of the two before
    and learn from labels and from both pairs of teachers: of PolNeAR from the one that knows nothing
-   else, of other news from the labels and the other one (ninth.pt to sixteenth.pt); what ships is
+   else, of other news from the labels and the other one (ninth.pt to eighteenth.pt); what ships is
    the mean of the last two (shipped.pt);
 7. export the first, the third and the last to ONNX, and quantise (first.onnx, untaught.onnx,
    tagger.onnx);
@@ -131,6 +131,15 @@ ROUNDS = (
         {
             "fifteenth": replace(_LEARN, epochs=1.0, seed=SEED + 17),
             "sixteenth": replace(_LEARN, epochs=1.0, seed=SEED + 18),
+        },
+        slice(1250, 3886),
+        "since",
+    ),
+    Round(
+        None,
+        {
+            "seventeenth": replace(_LEARN, epochs=0.6, rate=2.5e-4, seed=SEED + 19),
+            "eighteenth": replace(_LEARN, epochs=0.6, rate=2.5e-4, seed=SEED + 20),
         },
         slice(1250, None),
         "shipped",
