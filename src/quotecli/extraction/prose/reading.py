@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from quotecli.extraction.prose.rollovers import without_boxes
 from quotecli.model import Article, BlockKind, Span
 
 BREAK = "\n"  # stands between two passages of a reading, and nowhere else
@@ -124,7 +125,7 @@ def read(article: Article) -> Reading:
             text.append(BREAK)
             length += 1
         first = length
-        for piece in block.pieces:
+        for piece in without_boxes(article.text, block.pieces):
             starts.append(length)
             origins.append(piece.start)
             text.append(article.text[piece.start : piece.end].translate(_BLANKS))
