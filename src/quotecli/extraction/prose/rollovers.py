@@ -1,7 +1,7 @@
 """What a page puts behind a linked name: "President Roe James RoePort shut Sea calm MORE said".
 
 Some papers hang a box on the name of everybody they write of, with the full name and titles of
-other articles. Where mark-up is lost its words stand in the sentence, the first ones glued together.
+other articles. Where mark-up is lost its words stand in the sentence, the first ones glued.
 """
 
 import re
@@ -31,8 +31,8 @@ def without_boxes(text: str, pieces: Sequence[Span]) -> Iterator[Span]:
         shift = start - offset
         offset += end - start
         at = start
-        for first, last in boxes:
-            first, last = max(first + shift, at), min(last + shift, end)
+        for box in boxes:
+            first, last = max(box[0] + shift, at), min(box[1] + shift, end)
             if first < last:
                 if at < first:
                     yield Span(at, first)

@@ -14,6 +14,7 @@ from quotecli.extraction.speakers.heads import LINKS, end_of_head
 from quotecli.extraction.speakers.phrasekinds import (
     QUANTIFIERS,
     holds_office,
+    is_capital_post,
     is_description,
     is_ministry,
 )
@@ -160,9 +161,9 @@ def _next_name(chunk: Chunk, kept: Sequence[Chunk], *, joined: bool) -> str:
     """
     if chunk.units[0].text[:2] in PARTIES:
         return "drop"  # "Jane Roe, R-Tenn."
-    if chunk.link != ",":
-        return "add"
     previous = kept[-1].units
+    if chunk.link != ",":
+        return "replace" if _goes_on_in_office(previous, chunk.units) else "add"
     if _works_at(previous) and _has_body_word(chunk.units):
         return "drop"  # "one doctor at the clinic, Zed School of Medicine"
     if _holds_post(previous) and _is_plain_name(chunk.units):
@@ -176,6 +177,12 @@ def _next_name(chunk: Chunk, kept: Sequence[Chunk], *, joined: bool) -> str:
     if not joined:
         return "stop"  # "Jane Roe, Center for Research": where she works
     return "drop" if _is_body(chunk.units) and not _is_body(previous) else "add"
+
+
+def _goes_on_in_office(before: Units, units: Units) -> bool:
+    """Tell "Zed President and CEO Jane Roe", one person, from "the President and Mayor Roe"."""
+    held = len(before) > 1 and before[0].lower not in DETERMINERS and is_capital_post(before)
+    return held and units[0].lower in lexicon.roles() and bool(_is_person(units))
 
 
 def _next_description(

@@ -87,6 +87,7 @@ def _with_number(units: Sequence[Unit], run: Range) -> Range:
     """Give "9th Circuit" and "9/11 Commission" for the capitals behind the number."""
     number = units[run.start - 1].text if run.start else ""
     numbered = number[:1].isdigit() and (number[-1:].isalpha() or "/" in number)
+    numbered &= units[run.end - 1].lower not in lexicon.places()
     numbered &= run.start < 2 or units[run.start - 2].lower in {"the", "and", ","}
     return Range(run.start - numbered, run.end)
 

@@ -11,7 +11,7 @@ from quotecli.extraction.names.namewords import (
 )
 from quotecli.extraction.names.parsing import parse_name
 from quotecli.extraction.names.runs import has_article, name_runs
-from quotecli.extraction.names.titles import is_title
+from quotecli.extraction.names.titles import ALSO_NAMES, is_title
 from quotecli.extraction.prose.grammar import DETERMINERS, PARTICLES, PREPOSITIONS, Range
 from quotecli.extraction.prose.units import Unit
 from quotecli.extraction.speakers.crowds import is_group_of, is_plural
@@ -56,6 +56,8 @@ def is_description(units: Sequence[Unit]) -> bool:
     named |= units[-1].text.isupper() and _ends_in_person(units[:-1])  # "former mayor Jane Roe MP"
     if last is not None and last.role_class in {"office", "person"} and spelled and not named:
         return True  # "Department of Zed director", "Zed Systems CEO"
+    if is_capital_post(units):
+        return True
     if first in QUANTIFIERS and len(units) == 2 and units[1].lower.endswith("s"):
         return True  # "many Africans"
     people = units[-1].lower in lexicon.demonyms() and not units[-1].text.isupper()
@@ -71,6 +73,15 @@ def is_description(units: Sequence[Unit]) -> bool:
     if head.is_capital or has_article(head):
         return stop < len(units) and _is_capital_office(units, stop)
     return head.is_word
+
+
+def is_capital_post(units: Sequence[Unit]) -> bool:
+    """Tell "Harrow Mayor" of a headline from "Jane Mayor"."""
+    last = units[-1].lower
+    role = lexicon.roles().get(last)
+    office = role is not None and role.role_class == "office" and last not in ALSO_NAMES
+    named = units[0].lower in lexicon.first_names()
+    return len(units) > 1 and office and not named and all(u.is_capital for u in units)
 
 
 def _ends_in_person(units: Sequence[Unit]) -> bool:
