@@ -3,17 +3,17 @@
 import re
 from collections.abc import Iterator
 
-from quotecli.documents.about import Found, look_for_metadata
-from quotecli.documents.blocks import make_blocks
-from quotecli.documents.dateorder import look_in_order
+from quotecli.documents.dates.order import look_in_order
 from quotecli.documents.decode import Decoded
-from quotecli.documents.fields import merge, settled
-from quotecli.documents.layout import Unit
-from quotecli.documents.notes import read_notes
-from quotecli.documents.page import Page, read_page
-from quotecli.documents.page_dates import read_dates
-from quotecli.documents.page_text import Stretch, article_text, parse_page
-from quotecli.documents.repeats import find_repeats
+from quotecli.documents.lines.notes import read_notes
+from quotecli.documents.metadata.about import Found, look_for_metadata
+from quotecli.documents.metadata.fields import merge, settled
+from quotecli.documents.pages.dates import read_dates
+from quotecli.documents.pages.metadata import Page, read_page
+from quotecli.documents.pages.repeats import find_repeats
+from quotecli.documents.pages.text import Stretch, article_text, parse_page
+from quotecli.documents.paragraphs.blocks import make_blocks
+from quotecli.documents.paragraphs.units import Unit
 from quotecli.errors import ReadError
 from quotecli.model import Article, Metadata, Problem, Span
 

@@ -5,12 +5,12 @@ import json
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from quotecli.documents.about import furniture, same_line
-from quotecli.documents.blocks import make_blocks
-from quotecli.documents.dateorder import look_in_order
+from quotecli.documents.dates.order import look_in_order
 from quotecli.documents.decode import Decoded
-from quotecli.documents.fields import Fields, merge, read_fields, settled
-from quotecli.documents.layout import Unit, split_units
+from quotecli.documents.metadata.about import furniture, same_line
+from quotecli.documents.metadata.fields import Fields, merge, read_fields, settled
+from quotecli.documents.paragraphs.blocks import make_blocks
+from quotecli.documents.paragraphs.units import Unit, split_units
 from quotecli.model import Article, Metadata, Problem
 
 # A change that other programs note as a number costs nobody an article.

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from quotecli.documents.about import Found, look_for_metadata
-from quotecli.documents.blocks import make_blocks
-from quotecli.documents.dateorder import look_in_order
+from quotecli.documents.dates.order import look_in_order
 from quotecli.documents.decode import Decoded
-from quotecli.documents.fields import merge, settled
-from quotecli.documents.frontmatter import read_front_matter
-from quotecli.documents.layout import split_units
+from quotecli.documents.metadata.about import Found, look_for_metadata
+from quotecli.documents.metadata.fields import merge, settled
+from quotecli.documents.metadata.frontmatter import read_front_matter
+from quotecli.documents.paragraphs.blocks import make_blocks
+from quotecli.documents.paragraphs.units import split_units
 from quotecli.model import Article, Metadata, Problem
 
 _MARKDOWN = (".md", ".markdown")

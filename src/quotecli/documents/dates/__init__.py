@@ -1,0 +1,1 @@
+"""On which day is a date of the article?"""

@@ -1,0 +1,1 @@
+"""What does a file say of its article: title, address, outlet, author and days?"""

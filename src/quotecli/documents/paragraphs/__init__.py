@@ -1,0 +1,1 @@
+"""Which paragraphs, headings and captions does a text have?"""
