@@ -1,6 +1,7 @@
 """The cast of an article: who is named in full, and whom a form of a name can mean."""
 
 import re
+import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -31,7 +32,9 @@ class Cast:
         self._first_alone: dict[str, int] = {}  # where a name first stands as one word
         for found in occurrences:
             if len(found.parse.name) == 1:
-                self._first_alone.setdefault(fold(found.parse.name[0]), found.start)
+                told = found.parse.offices or found.parse.gender  # "his mother Anna"
+                first = sys.maxsize if told else found.start
+                self._first_alone.setdefault(fold(found.parse.name[0]), first)
 
     # -- gathering ----------------------------------------------------------------------------
 

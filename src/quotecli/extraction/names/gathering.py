@@ -17,6 +17,7 @@ from quotecli.extraction.names.cast import Cast
 from quotecli.extraction.names.descriptions import describe, modifiers, place_after, served
 from quotecli.extraction.names.families import is_kin_of_namesake
 from quotecli.extraction.names.genders import TOLD, read_genders
+from quotecli.extraction.names.leading import body_led
 from quotecli.extraction.names.namesakes import is_form_of
 from quotecli.extraction.names.namewords import (
     bare_word,
@@ -172,6 +173,8 @@ def _note(cast: Cast, found: Occurrence, *, certain: bool, thing: bool = False) 
     person.described |= behind.words
     person.serves |= behind.serves
     _read_title(person, found)
+    if (body := body_led(units, run, len(parse.name))) is not None:
+        person.leads.add(body)
     if (age := age_of_name(units, run)) is not None:
         person.ages.add(age)
     for told in (parse.gender, behind.gender):

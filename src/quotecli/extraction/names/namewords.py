@@ -17,6 +17,7 @@ from quotecli.text.normalise import fold
 BODY_WORDS = frozenset(
     "ministry party university college school committee council court bank inc corp co ltd llc plc"
     " house department agency union group league association commission institute center centre"
+    " centers centres"
     " office bureau press times post news journal herald tribune congress senate parliament army"
     " force forces navy police service services company street square state states republic"
     " federation kingdom foundation fund project network international global global's team club"

@@ -26,6 +26,7 @@ class Person:
     described: set[str] = field(default_factory=set)  # words of titles and appositions
     serves: set[str] = field(default_factory=set)  # the places and bodies whose office it holds
     titles: set[str] = field(default_factory=set)  # "President Roe", not of a named body
+    leads: set[str] = field(default_factory=set)  # names of bodies, as they stand
     genders: Counter[str] = field(default_factory=Counter)
     past: set[str] = field(default_factory=set)  # offices that it once held
     ages: set[str] = field(default_factory=set)
@@ -61,6 +62,7 @@ class Person:
         self.described |= other.described
         self.serves |= other.serves
         self.titles |= other.titles
+        self.leads |= other.leads
         self.genders.update(other.genders)
         self.past |= other.past
         self.ages |= other.ages

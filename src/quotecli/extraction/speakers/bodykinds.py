@@ -36,9 +36,9 @@ _CIVIC = (
 _PUBLIC = (
     frozenset("agency regulator watchdog authority service body panel".split()),
     frozenset(
-        "ministry department agency commission institute office council committee authority board"
-        " bureau administration service services organisation organization treasury directorate"
-        " secretariat".split()
+        "centers centres ministry department agency commission institute office council committee"
+        " authority board bureau administration service services organisation organization"
+        " treasury directorate secretariat".split()
     ),
 )
 _PRESS = (

@@ -138,7 +138,8 @@ class BodyNouns:
             return
         self._called[key].update(u.lower for phrase in calling for u in phrase)
         owns = units[run.end - 1].lower.endswith("'s")
-        officer = held is not None or (owns and any(u.lower in OFFICERS for u in after[:2]))
+        near = after[: 2 if owns else 1]  # "Zedmart's chief executive", "a Zedmart spokesman"
+        officer = held is not None or any(u.lower in OFFICERS for u in near)
         next_word = after[0].lower if after else ""
         before = [u.lower for u in units[max(run.start - 3, 0) : run.start] if u.lower != "the"]
         said = next_word in lexicon.cues() or before[-1:] in (["said"], ["says"])
@@ -181,6 +182,8 @@ class BodyNouns:
         for key, start in first.items():
             longer = ends.get(key, set())
             long = next(iter(longer), key)
+            if last[long] < self._headline:
+                continue  # "Why Zedmart Finally Closed"
             if len(longer) == 1 and (first[long] < start or last[key] < self._headline):
                 whole[key] = long
         for key, long in whole.items():

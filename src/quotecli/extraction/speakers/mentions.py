@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
+from quotecli.extraction import lexicon
 from quotecli.extraction.names.cast import Cast
 from quotecli.extraction.names.openings import Openings
 from quotecli.extraction.names.parsing import parse_name
-from quotecli.extraction.prose.grammar import BREAKERS, PREPOSITIONS, relative_of
+from quotecli.extraction.names.runs import name_runs
+from quotecli.extraction.prose.grammar import AUXILIARIES, BREAKERS, PREPOSITIONS, relative_of
 from quotecli.extraction.prose.reading import Reading
 from quotecli.extraction.prose.units import Unit, units_of
 from quotecli.extraction.rules.attribution import Attribution
@@ -21,7 +23,7 @@ from quotecli.extraction.speakers.crowds import is_crowd, listed_in, lists_trade
 from quotecli.extraction.speakers.heads import PEOPLE, class_of
 from quotecli.extraction.speakers.history import NOBODY, Source, as_person
 from quotecli.extraction.speakers.members import split_mention
-from quotecli.extraction.speakers.phrasekinds import is_somebody_else
+from quotecli.extraction.speakers.phrasekinds import is_definite, is_somebody_else
 from quotecli.extraction.speakers.phrases import Phrases, called_so
 from quotecli.extraction.speakers.pronouns import Pronouns
 from quotecli.extraction.speakers.salience import GENDERS
@@ -103,8 +105,23 @@ class Mentions:
             return self._several(parts, span, attribution)
         found = self._phrases.one(parts[0])
         if attribution is not None and found.basis is Basis.UNNAMED and not found.plural:
-            return self._phrases.named_next(parts[0], span.start) or found
+            apposed = self._named_behind(parts[0], span)
+            return apposed or self._phrases.named_next(parts[0], span.start) or found
         return found
+
+    def _named_behind(self, part: Sequence[Unit], span: Span) -> Source | None:
+        """Find the Jane Roe of "the mayor, Jane Roe, said", of which the mention is a part."""
+        units = self._context.sentence_at(span.start)
+        at = next((i for i, u in enumerate(units) if u.start >= span.end), len(units))
+        runs = [r for r in name_runs(units) if r.start == at + 1]
+        if not runs or units[at].text != "," or runs[0].end == len(units):
+            return None
+        behind = [u.lower for u in units[runs[0].end :][:2]]
+        ends = behind[0] in AUXILIARIES | lexicon.cues().keys()
+        if not (is_definite(part) and (ends or (behind[0] == "," and behind[1:] != ["and"]))):
+            return None
+        person = self._cast.find(" ".join(parse_name(units, runs[0]).name))
+        return as_person(person, Basis.NAMED) if person is not None else None
 
     def _is_many(self, units: Sequence[Unit]) -> bool:
         """Tell "Sellers", "Investigations in Zed" and "Nurses and cooks" from names."""

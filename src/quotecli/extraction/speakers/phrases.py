@@ -16,6 +16,7 @@ from quotecli.extraction.names.runs import name_runs
 from quotecli.extraction.prose.grammar import DETERMINERS, PREPOSITIONS, Range
 from quotecli.extraction.prose.reading import Reading
 from quotecli.extraction.prose.units import Unit
+from quotecli.extraction.speakers.belongings import body_of, leader, writer
 from quotecli.extraction.speakers.context import words_of
 from quotecli.extraction.speakers.crowds import is_count, is_group_of, is_plural
 from quotecli.extraction.speakers.history import History, Source, as_person
@@ -63,10 +64,8 @@ class Phrases:
         short = self._by_initials.get(units[-1].text)
         if short is not None and len(units) <= 2 and units[0].lower in {"the", units[-1].lower}:
             return self._of_initials(short, text, position)
-        if len(units) == 2 and units[0].lower == "the" and units[1].is_capital:
-            body = self._organisations.for_short(units, position)
-            if body is not None:
-                return body
+        if (owned := self._owned(units)) is not None:
+            return owned
         called = called_so(units)
         if called is not None and (parse := parse_name(units, called)).name:
             return self.called(units, called, parse)
@@ -91,6 +90,18 @@ class Phrases:
                 return self._offices.described(units, text, position)
             return self._organisations.filed(units, Range(runs[0].start, len(units)))
         return self._named(units, run, parse, text, position)
+
+    def _owned(self, units: Sequence[Unit]) -> Source | None:
+        """Find whom "Roe's statement" and "Roe's committee" mean, and "the Commission"."""
+        if (own := writer(units)) and (wrote := self.one(own)).names:
+            return wrote
+        owner = leader(units)
+        person = self._cast.find(" ".join(u.text for u in owner)) if owner else None
+        body = body_of(person, units[-1].lower) if person is not None else None
+        if body is not None:
+            return Source(body, (body,), Basis.ROLE)
+        short = len(units) == 2 and units[0].lower == "the" and units[1].is_capital
+        return self._organisations.for_short(units, units[0].start) if short else None
 
     def named_next(self, units: Sequence[Unit], position: int) -> Source | None:
         """Find whom a phrase describes, where the name follows behind it only."""
