@@ -17,7 +17,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from quotecli.index import write
-from quotecli.index.copy_groups import group_statements
+from quotecli.index.copies.groups import group_statements
 from quotecli.index.files import FileVersion
 from quotecli.index.store import Index, open_index, transaction
 from quotecli.model import Article, Extraction, Metadata, Statement

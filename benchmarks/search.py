@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from quotecli.index.files import FileVersion
-from quotecli.index.registry import link_speakers
+from quotecli.index.registry.linking import link_speakers
 from quotecli.index.store import open_index, transaction
 from quotecli.index.write import add_article, add_file
 from quotecli.model import Metadata

@@ -10,9 +10,9 @@ import pytest
 
 from quotecli.errors import DamagedIndexError, StoreError
 from quotecli.index.filters import Filter, Sort, count_records
-from quotecli.index.outlets import outlet_names
+from quotecli.index.names.outlets import outlet_names
+from quotecli.index.names.speakers import speaker_names
 from quotecli.index.read import article_of, extent, find_records, record_by_id, records_of_period
-from quotecli.index.speakers import speaker_names
 from quotecli.index.store import Index, open_index, transaction
 from quotecli.index.write import remove_file
 from quotecli.model import Statement

@@ -7,11 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quotecli.index import filters
+from quotecli.index.asking.tallies import By, tallies_by
 from quotecli.index.files import FileVersion
 from quotecli.index.filters import Filter, Sort, count_records, counts_of, statement_numbers
 from quotecli.index.read import find_records
 from quotecli.index.store import Index, open_index, transaction
-from quotecli.index.tallies import By, tallies_by
 from quotecli.index.write import add_article, add_file
 from quotecli.model import Article, Basis, Extraction, Kind, Metadata, Record, Statement
 

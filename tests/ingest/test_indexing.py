@@ -12,8 +12,8 @@ import pytest
 from quotecli.errors import StoreError
 from quotecli.extraction.extract import extract as find_statements
 from quotecli.index.filters import Filter
-from quotecli.index.fixes import put_fix
 from quotecli.index.read import extent, find_records
+from quotecli.index.registry.fixes import put_fix
 from quotecli.index.store import open_index, transaction
 from quotecli.ingest import Report, indexing, reading, workers
 from quotecli.ingest.indexing import index_paths

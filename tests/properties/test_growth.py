@@ -18,9 +18,9 @@ import pytest
 from quotecli.extraction import extract as stage
 from quotecli.extraction.prose.units import units_of
 from quotecli.extraction.tagger.decode import Link
-from quotecli.index.derived import variants_of
 from quotecli.index.files import FileVersion
 from quotecli.index.store import open_index, transaction
+from quotecli.index.words.derived import variants_of
 from quotecli.index.write import add_article, add_file
 from quotecli.model import Article, Basis, Extraction, Kind, Metadata, Span, Statement
 from quotecli.text.marks import Quoted, find_quoted

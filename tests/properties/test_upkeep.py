@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quotecli.errors import UsageError
-from quotecli.index import corrections
 from quotecli.index.files import FileVersion
-from quotecli.index.fixes import drop_fix, put_fix
 from quotecli.index.read import record_by_id
-from quotecli.index.registry import link_speakers
+from quotecli.index.registry import corrections
+from quotecli.index.registry.fixes import drop_fix, put_fix
+from quotecli.index.registry.linking import link_speakers
 from quotecli.index.store import Index, open_index, savepoint, transaction
 from quotecli.index.write import add_article, add_file, move_file, remove_file
 from quotecli.model import Article, Basis, Extraction, Kind, Metadata, Span, Statement

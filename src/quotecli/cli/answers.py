@@ -11,8 +11,8 @@ import typer
 from quotecli.cli.options import Format
 from quotecli.cli.printing import note, print_number, print_records, print_tallies
 from quotecli.errors import UsageError
+from quotecli.index.asking.tallies import By
 from quotecli.index.store import Index
-from quotecli.index.tallies import By
 from quotecli.search.query import Query
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ def _mistaken_options(index: Index, query: Query) -> list[str]:
     names = [word[1:] for word in parse_words(query.words).excluded if word[:1] == "s"]
     if not names:
         return []
-    from quotecli.index.speakers import speaker_numbers
+    from quotecli.index.names.speakers import speaker_numbers
 
     return [
         f"-s{name} leaves out the word s{name}; for the speaker write -s {name}"

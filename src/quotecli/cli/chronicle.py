@@ -11,7 +11,7 @@ from quotecli.cli.options import Format
 from quotecli.cli.printing import can_show, note, print_records, screen, write
 from quotecli.errors import QuotecliError, UsageError
 from quotecli.index.filters import Sort
-from quotecli.index.speakers import speaker_numbers
+from quotecli.index.names.speakers import speaker_numbers
 from quotecli.index.store import Index, open_index
 from quotecli.search.query import Query
 from quotecli.search.run import Result, search

@@ -7,8 +7,8 @@ import typer
 
 from quotecli.cli.options import db_path
 from quotecli.errors import QuotecliError
-from quotecli.index.outlets import outlet_names
-from quotecli.index.speakers import speaker_names
+from quotecli.index.names.outlets import outlet_names
+from quotecli.index.names.speakers import speaker_names
 from quotecli.index.store import Index, open_index
 from quotecli.text.normalise import fold
 

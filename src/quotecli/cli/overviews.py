@@ -7,7 +7,7 @@ import typer
 
 from quotecli.cli.answers import NOTHING_FOUND
 from quotecli.cli.printing import can_show, note, screen, write, write_exactly
-from quotecli.index.counts import OutletCount, outlet_counts, totals
+from quotecli.index.asking.counts import OutletCount, outlet_counts, totals
 from quotecli.index.store import open_index
 
 

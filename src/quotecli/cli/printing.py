@@ -8,7 +8,7 @@ from typing import NamedTuple, TextIO
 
 from quotecli.cli.options import Format
 from quotecli.errors import QuotecliError
-from quotecli.index.tallies import By, Tally
+from quotecli.index.asking.tallies import By, Tally
 from quotecli.model import Record
 
 _NAMELESS = {

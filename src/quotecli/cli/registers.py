@@ -13,11 +13,11 @@ from quotecli.cli.answers import NOTHING_FOUND
 from quotecli.cli.options import Format
 from quotecli.cli.printing import can_show, note, screen, write, write_exactly
 from quotecli.errors import OlderIndexError, ReadError, UsageError
-from quotecli.index import corrections
-from quotecli.index.fixes import drop_fix, put_fix
-from quotecli.index.profiles import Profile, profiles
 from quotecli.index.read import record_by_id
-from quotecli.index.registry import link_speakers
+from quotecli.index.registry import corrections
+from quotecli.index.registry.fixes import drop_fix, put_fix
+from quotecli.index.registry.linking import link_speakers
+from quotecli.index.registry.profiles import Profile, profiles
 from quotecli.index.store import Index, open_index, transaction
 from quotecli.index.upgrade import open_for_writing
 from quotecli.model import Record
@@ -270,7 +270,7 @@ def _as_object(profile: Profile) -> dict[str, Any]:
 def _stranger(index: Index, typed: str | None) -> str:
     if typed is None:
         return "the index names no speakers yet"
-    from quotecli.index.speakers import speaker_names
+    from quotecli.index.names.speakers import speaker_names
     from quotecli.search.suggest import similar_names
 
     similar = similar_names(typed, speaker_names(index, limit=None))

@@ -60,7 +60,7 @@ def files_with_content(index: Index, version: FileVersion) -> list[KnownFile]:
 
 def _files(index: Index, version: FileVersion, condition: str) -> list[KnownFile]:
     query = (
-        "SELECT number, path, losses, sha256 = :sha256 AND given = :given"  # noqa: S608  see above
+        "SELECT number, path, losses, sha256 = :sha256 AND given = :given"  # noqa: S608  our own words
         f" AND extractor = :extractor FROM file WHERE {condition} ORDER BY number"
     )
     rows = index.execute(

@@ -6,13 +6,13 @@ import sys
 from enum import StrEnum
 from typing import NamedTuple
 
-from quotecli.index import places, tokens
 from quotecli.index.columns import to_json
-from quotecli.index.copies import hidden_copies
-from quotecli.index.filed import FILED_AS
-from quotecli.index.outlets import parted_sites
-from quotecli.index.speakers import speaker_numbers
+from quotecli.index.copies.reading import hidden_copies
+from quotecli.index.names.filed import FILED_AS
+from quotecli.index.names.outlets import parted_sites
+from quotecli.index.names.speakers import speaker_numbers
 from quotecli.index.store import Index, reported
+from quotecli.index.words import places, tokens
 from quotecli.model import Kind
 
 # Above this many speakers or sites a list of tokens is slower than a look at each statement.

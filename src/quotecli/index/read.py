@@ -15,11 +15,11 @@ from quotecli.index.columns import (
     spans_from,
     to_json,
 )
-from quotecli.index.copies import copies_of, elsewhere, hidden_copies
-from quotecli.index.filed import SEPARATOR
+from quotecli.index.copies.reading import copies_of, elsewhere, hidden_copies
 from quotecli.index.filters import Counts, Filter, statement_numbers
-from quotecli.index.shown import Shown, as_shown, entries_of
-from quotecli.index.speakers import speaker_numbers
+from quotecli.index.names.filed import SEPARATOR
+from quotecli.index.names.shown import Shown, as_shown, entries_of
+from quotecli.index.names.speakers import speaker_numbers
 from quotecli.index.store import Index, reported
 from quotecli.model import Also, Article, Basis, Kind, Metadata, Record
 from quotecli.text.days import Period

@@ -76,8 +76,8 @@ CREATE INDEX statement_by_fix ON statement (number) WHERE fixed IS NOT NULL;
 CREATE INDEX statement_by_wording ON statement (wording) WHERE wording IS NOT NULL;
 
 -- Leads from a new wording to those that it is compared with: a key for each two content words that
--- one voice has said in a row, and one for all words of a long statement (wordings.py). Whatever
--- the size of the index, one key in two weeks is few rows.
+-- one voice has said in a row, and one for all words of a long statement (copies/wordings.py).
+-- Whatever the size of the index, one key in two weeks is few rows.
 CREATE TABLE wording_key (
   key INTEGER NOT NULL,
   day INTEGER NOT NULL,        -- of the calendar; 0 where it is unknown
@@ -85,7 +85,7 @@ CREATE TABLE wording_key (
   PRIMARY KEY (key, day, wording)
 ) WITHOUT ROWID;
 
--- The statements that are copies of each other, one group a leading wording (copy_groups.py). A
+-- The statements that are copies of each other, one group a leading wording (copies/groups.py). A
 -- statement that stands alone is not here, so that a search can leave out copies at little cost.
 CREATE TABLE copy (
   statement INTEGER PRIMARY KEY REFERENCES statement (number),
@@ -116,8 +116,8 @@ CREATE UNIQUE INDEX speaker_by_name ON speaker (name, named) WHERE NOT elsewhere
 CREATE UNIQUE INDEX speaker_elsewhere ON speaker (name, named, entry) WHERE elsewhere;
 CREATE INDEX speaker_by_entry ON speaker (entry);
 
--- The keys under which names meet that may be one person's (see registry.py): only names that
--- share one are ever compared.
+-- The keys under which names meet that may be one person's (see registry/linking.py): only names
+-- that share one are ever compared.
 CREATE TABLE speaker_key (
   key TEXT NOT NULL,
   speaker INTEGER NOT NULL REFERENCES speaker (number),
@@ -154,10 +154,10 @@ CREATE INDEX statement_speaker_by_statement ON statement_speaker (statement);
 -- What the full-text index reads. `place` counts days back from the last one that a date can name
 -- (julianday), those without a date behind all others, and in its lower 28 bits has the number of
 -- the statement: in the order of places the newest come first, and a range of days is a range of
--- places, so neither has to be sorted or looked up (places.py). `filed` has a token for each
--- speaker, the kind and the site (tokens.py): words and chosen speakers are then one full-text
--- query that walks no list in full. The tokens begin with a character that nobody types. The
--- speaker is the one whom a user says, where one does.
+-- places, so neither has to be sorted or looked up (words/places.py). `filed` has a token for each
+-- speaker, the kind and the site (words/tokens.py): words and chosen speakers are then one
+-- full-text query that walks no list in full. The tokens begin with a character that nobody types.
+-- The speaker is the one whom a user says, where one does.
 CREATE VIEW searchable (place, number, article, text, speaker, variants, filed) AS
 SELECT
   (coalesce(5373484 - CAST(julianday(statement.date) AS INTEGER), 5373485) << 28)
@@ -179,7 +179,7 @@ SELECT
 FROM statement JOIN article ON article.number = article;
 
 -- External content: the words are kept once, in `statement`. Rows that go must be taken out here
--- first, with their old values (see write.py).
+-- first, with their old values (see words/searchable.py).
 CREATE VIRTUAL TABLE statement_words USING fts5 (
   text, speaker, variants, filed,
   content = 'searchable',

@@ -15,7 +15,7 @@ from quotecli.errors import LockedIndexError, OlderIndexError
 from quotecli.index.columns import blocks_from, names_from, problems_from, spans_from
 from quotecli.index.faults import told_as_faults_of
 from quotecli.index.files import FileVersion
-from quotecli.index.registry import link_speakers
+from quotecli.index.registry.linking import link_speakers
 from quotecli.index.store import Index, open_index, transaction
 from quotecli.index.write import add_article, add_file, put_losses
 from quotecli.model import Article, Basis, Extraction, Kind, Metadata, Statement

@@ -6,16 +6,16 @@ Every function runs within a transaction of the caller's (``store.transaction``)
 from collections.abc import Iterable, Sequence
 
 from quotecli.index.columns import blocks_to, metadata_to, problems_to, to_json
-from quotecli.index.copy_groups import group_statements, statements_leave
-from quotecli.index.derived import site_of, variants_of
-from quotecli.index.filed import FILED_AS, number_of_speaker, remove_speakers, speakers_of
+from quotecli.index.copies.groups import group_statements, statements_leave
+from quotecli.index.copies.wordings import Said, wording_number
 from quotecli.index.files import FileVersion
-from quotecli.index.fixes import mark_stale_of
-from quotecli.index.roles import office_of, role_of
-from quotecli.index.searchable import put_words_in, take_words_out
+from quotecli.index.names.filed import FILED_AS, number_of_speaker, remove_speakers, speakers_of
+from quotecli.index.registry.fixes import mark_stale_of
+from quotecli.index.registry.roles import office_of, role_of
 from quotecli.index.store import Index, reported
-from quotecli.index.vocabulary import add_words, remove_words
-from quotecli.index.wordings import Said, wording_number
+from quotecli.index.words.derived import site_of, variants_of
+from quotecli.index.words.searchable import put_words_in, take_words_out
+from quotecli.index.words.vocabulary import add_words, remove_words
 from quotecli.model import Article, Basis, Extraction, Problem, Statement
 from quotecli.text.thoughts import is_thought
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from quotecli.errors import ReadError
 from quotecli.extraction import EXTRACTOR
 from quotecli.index.files import FileVersion, KnownFile, files_with_content, known_file
-from quotecli.index.registry import link_speakers
+from quotecli.index.registry.linking import link_speakers
 from quotecli.index.store import Index, begin, commit, savepoint, transaction
 from quotecli.index.upgrade import open_for_writing
 from quotecli.index.write import add_article, add_file, move_file, put_losses, remove_file

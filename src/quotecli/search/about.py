@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from quotecli.errors import UsageError
-from quotecli.index.speakers import speakers_perhaps
+from quotecli.index.names.speakers import speakers_perhaps
 from quotecli.index.store import Index
 from quotecli.search.words import expression_of, parse_words
 from quotecli.text.names import name_key

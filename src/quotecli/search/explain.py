@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from quotecli.index.asking.tallies import By, tallies_by
 from quotecli.index.filters import Filter, count_records
+from quotecli.index.names.speakers import speaker_numbers
 from quotecli.index.read import reach
-from quotecli.index.speakers import speaker_numbers
 from quotecli.index.store import Index
-from quotecli.index.tallies import By, tallies_by
 from quotecli.search.about import expression_about
 from quotecli.search.query import Query, filter_of
 from quotecli.search.suggest import nearest_words, similar_speakers

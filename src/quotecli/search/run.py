@@ -4,12 +4,12 @@ import json
 from typing import NamedTuple
 
 from quotecli.errors import UsageError
-from quotecli.index.expressions import check_expression
+from quotecli.index.asking.tallies import By, Tally, tallies_by
 from quotecli.index.filters import Filter, Sort, count_records, counts_of
+from quotecli.index.names.speakers import looser_speakers, other_spellings
 from quotecli.index.read import find_records, records_of
-from quotecli.index.speakers import looser_speakers, other_spellings
 from quotecli.index.store import Index
-from quotecli.index.tallies import By, Tally, tallies_by
+from quotecli.index.words.expressions import check_expression
 from quotecli.model import Record
 from quotecli.search.about import expression_about
 from quotecli.search.query import Query, filter_of, has_only_words

@@ -9,12 +9,12 @@ import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from quotecli.index.copies import leaders_of
+from quotecli.index.asking.nearest import Near, statements_near
+from quotecli.index.copies.reading import leaders_of
 from quotecli.index.filters import Filter, count_records
-from quotecli.index.nearest import Near, statements_near
-from quotecli.index.speakers import speaker_numbers
+from quotecli.index.names.speakers import speaker_numbers
 from quotecli.index.store import Index
-from quotecli.index.vocabulary import is_vocabulary, uses_of
+from quotecli.index.words.vocabulary import is_vocabulary, uses_of
 from quotecli.search.about import expression_about
 from quotecli.search.query import Query, filter_of
 from quotecli.search.suggest import nearest_words, similar_speakers

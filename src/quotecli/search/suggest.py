@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from quotecli.index.names import LONGEST_NAME, name_words
-from quotecli.index.speakers import speaker_names
+from quotecli.index.names.speakers import speaker_names
+from quotecli.index.names.typed import LONGEST_NAME, name_words
 from quotecli.index.store import Index
-from quotecli.index.vocabulary import words_like
+from quotecli.index.words.vocabulary import words_like
 from quotecli.text.normalise import fold
 
 # Tried on misspelt and on different names: "Alyev" reaches 0.83 with Ilham Aliyev, "Vladimir

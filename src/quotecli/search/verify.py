@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from quotecli.index.holding import spoken_by, spoken_in, stored
+from quotecli.index.asking.holding import spoken_by, spoken_in, stored
+from quotecli.index.names.speakers import speaker_names, speakers_perhaps
 from quotecli.index.read import extent, records_of
-from quotecli.index.speakers import speaker_names, speakers_perhaps
 from quotecli.index.store import Index
 from quotecli.model import Covered, Finding, Kind, Place, Record, Span, Verdict, Verification
 from quotecli.search.explain import extent_sentence

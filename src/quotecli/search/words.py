@@ -11,7 +11,7 @@ DOUBLE_MARKS = '"“”„‟«»＂″'
 _LEFT_OUT = re.compile(rf"(?<!\S)[-−](?=[^\s\-−{DOUBLE_MARKS}]|[{DOUBLE_MARKS}])")
 _DOUBLE_MARK = re.compile(f"[{DOUBLE_MARKS}]")
 # The database takes no NUL and no half of a surrogate pair; the private use area is ours
-# (index/tokens.py).
+# (index/words/tokens.py).
 _UNREADABLE = re.compile("[\0\ud800-\udfff\ue000-\uf8ff]")
 _HYPHENED = re.compile(r"\w(?:[-\u2010\u2011]\w+)+")
 _NO_LETTERS = re.compile(r"\W")

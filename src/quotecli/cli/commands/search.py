@@ -17,8 +17,8 @@ from quotecli.cli.options import (
     db_path,
 )
 from quotecli.cli.spreading import spread
+from quotecli.index.asking.tallies import By
 from quotecli.index.filters import Sort
-from quotecli.index.tallies import By
 
 __all__ = ["Command", "search"]
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from math import log2
 from typing import NamedTuple
 
-from quotecli.index.holding import Worded, articles_with, spoken_by, statements_with, worded
+from quotecli.index.asking.holding import Worded, articles_with, spoken_by, statements_with, worded
 from quotecli.index.store import Index
 from quotecli.search.verifying.lexicon import FUNCTION_WORDS
 from quotecli.search.verifying.words import Piece, Role, words_of

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from quotecli.index.holding import Stored
+from quotecli.index.asking.holding import Stored
 from quotecli.model import Finding, Record, Rest, Span, Verdict
 from quotecli.search.verifying.align import Alignment, Step, Tag, align
 from quotecli.search.verifying.lexicon import FUNCTION_WORDS

@@ -1,0 +1,1 @@
+"""Which statements are the same one, printed again?"""

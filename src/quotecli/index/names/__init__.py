@@ -1,0 +1,1 @@
+"""Under which names are statements filed and shown, and what does a typed one mean?"""
