@@ -260,7 +260,10 @@ class History:
             and last.position < place.position
             and place.sentence - last.sentence <= NEAR
         ]
-        others = [p for p in near if p is not main]
+        spoke = main in self._spoke  # and "her husband, Tom Roe," has done nothing so far
+        others = [
+            p for p in near if p is not main and not (spoke and self.memory.last_acted(p) is None)
+        ]
         if not others:
             return main if main.first < place.position or not near else None
         if len(near) == 1 and others[0] in self._spoke and main not in self._spoke:

@@ -48,6 +48,7 @@ class Pronouns:
         self._context = context
         self._answers = answers
         self._author = author
+        self._announcing: dict[int, list[Source]] = {}  # by paragraph
         self._starts = [occurrence.start for occurrence in cast.occurrences]
 
     def meant(self, unit: Unit, attribution: Attribution | None) -> Source | None:
@@ -74,7 +75,13 @@ class Pronouns:
         if lower == "that":
             return NOBODY  # whom it means stands somewhere before
         if lower in _SELF:
-            if self._author and not self._history.is_quoted(unit.start):
+            if self._history.is_quoted(unit.start):
+                return unresolved
+            announced = self._announced(place)
+            if announced:
+                one = announced[0] if len(announced) == 1 else unresolved
+                return one._replace(basis=Basis.PRONOUN) if one.names else one
+            if self._author:
                 return Source(self._author, (self._author,), Basis.PRONOUN)
             return unresolved
         return None
@@ -114,13 +121,14 @@ class Pronouns:
         if chance >= _CALLED:
             self._history.called.setdefault(who, gender)
         source = self._history.sources[who]
-        near = [
+        near = (
             kin
-            for kin in self._history.families
+            for kin, family in self._history.families.items()
+            if who in family and kin in fitting
             if self._history.memory.since(kin, place) in {0, 1}
-        ]
-        if any(who in self._history.families[kin] and kin in fitting for kin in near):
-            return self._history.sources[near[-1]]  # "the elder Roe", not his son
+        )
+        if (elder := next(near, None)) is not None:
+            return self._history.sources[elder]  # "the elder Roe", not his son
         if not source.names:
             return source
         return source._replace(basis=Basis.PRONOUN, chance=_LEAST + _SLOPE * chance)
@@ -185,6 +193,19 @@ class Pronouns:
         units = self._context.sentence_before(place.position)
         behind = len((source.label or "").split())
         return any(u.lower in lexicon.cues() for u in units[behind : behind + 1])
+
+    def _announced(self, place: Place) -> list[Source]:
+        """Give who acts where the paragraph before ends with a colon: what follows is theirs."""
+        if place.paragraph not in self._announcing:
+            before = self._reading.passages[max(place.paragraph - 2, 0)]
+            colon = place.paragraph > 1 and self._reading.text[before.end - 1] == ":"
+            sentence, memory = self._history.place(before.end - 1).sentence, self._history.memory
+            self._announcing[place.paragraph] = [
+                self._history.sources[who]
+                for who in memory.candidates(place)
+                if colon and memory.last_acted(who) == sentence
+            ]
+        return self._announcing[place.paragraph]
 
     def _is_shouted(self, attribution: Attribution | None) -> bool:
         words = self._reading.words(attribution.cue).lower().split() if attribution else []
