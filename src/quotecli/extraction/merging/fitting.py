@@ -10,7 +10,7 @@ from quotecli.extraction.names.bodynames import member_of
 from quotecli.extraction.prose.grammar import (
     BE,
     DETERMINERS,
-    PARTIES,
+    PARTY_MARKS,
     PREPOSITIONS,
     PRONOUNS,
     WEEKDAYS,
@@ -502,7 +502,7 @@ class Fitter:
         end = at - 1 if at > first and units[at - 1].text == "," else at
         if end > first and units[end - 1].text == ")":  # "the Blue Party (BP), who"
             end = next((i for i in range(end - 1, first, -1) if units[i].text == "("), end)
-        if units[end - 1].text[:2] in PARTIES and units[end - 2].text == ",":
+        if units[end - 1].text[:2] in PARTY_MARKS and units[end - 2].text == ",":
             end -= 2  # "Jane Roe, R-Zed, who"
         end = _without_home(units, end)
         # "slammed by the union, which": the phrase begins behind the last preposition.

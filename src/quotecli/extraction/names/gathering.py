@@ -44,13 +44,13 @@ from quotecli.extraction.names.othernames import add_aliases, join_nicknames, jo
 from quotecli.extraction.names.ownnames import Named
 from quotecli.extraction.names.parsing import office_apposed, parse_name
 from quotecli.extraction.names.person import Person
+from quotecli.extraction.names.ranks import PAST
 from quotecli.extraction.prose.grammar import Range
 from quotecli.extraction.prose.units import Unit
 from quotecli.text.names import name_key
 
 _LONG_RUN = 4  # words of a headline in title case
 _NOT_LAST = frozenset({"member", "members", "minister", "officer"})  # "Ranking Member"
-_PAST = frozenset({"former", "ex", "late", "erstwhile", "then", "ousted", "deposed"})
 _SEATS = frozenset({"MP", "MEP", "MSP"})  # behind a name
 
 
@@ -198,8 +198,14 @@ def _tell_things(cast: Cast) -> None:
         bare = len(parse.name) == len(range(*found.run)) and is_behind_the(found)
         noun = end < len(units) and units[end].is_word and not is_followed_by_verb(units, found.run)
         told[person] += 1 if bare and not noun else -1
+    surnames = {
+        found.parse.name[0]
+        for found in cast.occurrences
+        if len(found.parse.name) == 1 and not is_behind_the(found)
+    }
     for person, count in told.items():
-        person.human &= count < 0
+        called = any(form[-1] in surnames for form in person.forms)  # "Roe", no "the Courier"
+        person.human &= count < 0 or (count == 0 and called)
 
 
 def _read_title(person: Person, found: Occurrence) -> None:
@@ -209,10 +215,10 @@ def _read_title(person: Person, found: Occurrence) -> None:
     person.described |= modifiers(units, title)
     if parse.offices:
         person.serves |= served(units, title, in_full=True)
-        if _PAST & modifiers(units, title):
+        if PAST & modifiers(units, title):
             person.past.update(parse.offices)
         if title.start < title.end and not _names_body(units, title):
-            person.titles.update(parse.offices)
+            person.plain_offices.update(parse.offices)
     if (held := office_apposed(units, run.start)) is not None:
         person.described |= modifiers(units, held)
         person.serves |= served(units, held, in_full=True)

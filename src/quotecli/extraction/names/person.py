@@ -25,7 +25,7 @@ class Person:
     offices: set[tuple[str, str | None]] = field(default_factory=set)
     described: set[str] = field(default_factory=set)  # words of titles and appositions
     serves: set[str] = field(default_factory=set)  # the places and bodies whose office it holds
-    titles: set[str] = field(default_factory=set)  # "President Roe", not of a named body
+    plain_offices: set[str] = field(default_factory=set)  # "President Roe", not of a named body
     leads: set[str] = field(default_factory=set)  # names of bodies, as they stand
     genders: Counter[str] = field(default_factory=Counter)
     past: set[str] = field(default_factory=set)  # offices that it once held
@@ -61,7 +61,7 @@ class Person:
         self.offices |= other.offices
         self.described |= other.described
         self.serves |= other.serves
-        self.titles |= other.titles
+        self.plain_offices |= other.plain_offices
         self.leads |= other.leads
         self.genders.update(other.genders)
         self.past |= other.past

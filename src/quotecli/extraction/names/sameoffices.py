@@ -1,8 +1,7 @@
 """Whether two words say the same office."""
 
-_HEADS_OF_STATE = frozenset(
-    {"president", "prime minister", "premier", "chancellor", "king", "queen", "leader", "emir"}
-)
+from quotecli.extraction.names.ranks import HEADS_OF_STATE
+
 _SAME_OFFICES = (
     frozenset({"premier", "prime minister", "pm", "head of government"}),
     frozenset({"mp", "lawmaker", "legislator", "member of parliament", "parliamentarian"}),
@@ -38,6 +37,6 @@ def same_office(held: str, asked: str) -> bool:
         return True
     if held.endswith((" " + asked, "-" + asked)):
         return not held.startswith(("co-", "vice"))
-    if asked == "leader" and held in _HEADS_OF_STATE:
+    if asked == "leader" and held in HEADS_OF_STATE:
         return True
     return any(held in group and asked in group for group in _SAME_OFFICES)

@@ -6,11 +6,14 @@ from typing import NamedTuple
 from quotecli.extraction import lexicon
 from quotecli.extraction.names.cast import Cast
 from quotecli.extraction.names.descriptions import modifiers
-from quotecli.extraction.names.occurrences import Occurrence
+from quotecli.extraction.names.occurrences import Occurrence, is_followed_by_verb
+from quotecli.extraction.names.ranks import BENEATH, PAST
 from quotecli.extraction.names.sameoffices import same_office
 from quotecli.extraction.prose.grammar import Range
 
-_NO_LONGER = frozenset("former ex late then ousted deposed vice deputy acting shadow".split())
+_NOT_NOW = PAST | BENEATH | {"acting", "shadow"}
+# Before an administration that may be over: "back to", "under", "before the Otu administration"
+_OVER = frozenset("to under during since from of former last previous".split())
 _TITLE = 3  # words before a name
 
 
@@ -29,10 +32,12 @@ class Titled(NamedTuple):
 def named_by_title(cast: Cast) -> list[Titled]:
     """Give who has an office and a surname only, and whose administration is told of.
 
-    "The Otu administration" is the president's, where the article gives that office to nobody.
+    "The Otu administration" is the president's, where nobody else of the article may be that.
     """
     found: list[Titled] = []
     ruling: dict[str, int] = {}
+    over: set[str] = set()
+    acting: set[str] = set()
     for occurrence in cast.occurrences:
         parse = occurrence.parse
         if len(parse.name) != 1:
@@ -40,13 +45,19 @@ def named_by_title(cast: Cast) -> list[Titled]:
         name = parse.name[0]
         if _is_before(occurrence, "administration"):
             ruling.setdefault(name, occurrence.start)
+            if _is_over(occurrence):
+                over.add(name)
+            continue
+        if not parse.offices and name.lower() not in lexicon.places():
+            acting |= {name} if is_followed_by_verb(occurrence.units, occurrence.run) else set()
         elif parse.offices and not cast.matches(name) and not _is_former(occurrence):
             office = parse.offices[-1]
             if office != "doctor" and lexicon.roles()[office].role_class in lexicon.PERSONAL:
                 found.append(Titled(occurrence.start, name, office, parse.place))
-    others = any(t.office == "president" for t in found) or cast.holders("president", None)
-    if len(ruling) == 1 and not others:
-        found += [Titled(start, name, "president", None) for name, start in ruling.items()]
+    if len(ruling) == 1 and not over:
+        (name, start), *_ = ruling.items()
+        if not (acting - {name} or _has_other_president(cast, name, found)):
+            found.append(Titled(start, name, "president", None))
     return found
 
 
@@ -54,6 +65,22 @@ def only_holder(titled: Sequence[Titled], office: str, place: str | None) -> str
     """Give the name of the only one who holds an office, and of no other place."""
     held = {t.name for t in titled if same_office(t.office, office) and place in {None, t.place}}
     return held.pop() if len(held) == 1 else None
+
+
+def _has_other_president(cast: Cast, name: str, titled: Sequence[Titled]) -> bool:
+    """Tell whether somebody else may be the president, or the one of that name is a governor."""
+    own = cast.matches(name)
+    if cast.holders("president", None) or any(
+        t.office == "president" or t.name == name for t in titled
+    ):
+        return True
+    return any(any(held for held, _ in p.offices) if p in own else p.acts for p in cast.persons)
+
+
+def _is_over(found: Occurrence) -> bool:
+    """Tell the Otu administration that may be no longer: "back to", "the former"."""
+    start = max(found.run.start - 2, 0)
+    return any(u.lower in _OVER for u in found.units[start : found.run.start])
 
 
 def _is_before(found: Occurrence, noun: str) -> bool:
@@ -65,4 +92,4 @@ def _is_before(found: Occurrence, noun: str) -> bool:
 
 def _is_former(found: Occurrence) -> bool:
     start = max(found.run.start - _TITLE, 0)
-    return bool(modifiers(found.units, Range(start, found.run.end)) & _NO_LONGER)
+    return bool(modifiers(found.units, Range(start, found.run.end)) & _NOT_NOW)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from quotecli.extraction import lexicon
+from quotecli.extraction.names.ranks import BENEATH
 from quotecli.extraction.prose.units import Unit
 from quotecli.text.names import HONORIFICS
 
@@ -32,7 +33,6 @@ SPELLED = {
     "adm": "admiral",
     "amb": "ambassador",
 }
-BENEATH = frozenset({"vice", "deputy", "sub", "assistant", "under"})
 _RANKS = frozenset("DI DS DC PC DCI DCS SP SI ASP DSP PO DCP AIG DIG HE HH HRH YB YAB".split())
 _PAIRS = frozenset(  # titles of two words of which one is a name or an initial by itself
     {("tan", "sri"), ("h", "e"), ("h", "h")}

@@ -75,7 +75,7 @@ PARTICLES = _words(
 )
 STOPS = frozenset(". ? ! ; : , — – - -- ( ) [ ] … / •".split())
 RELATIVES = _words("who which")
-PARTIES = frozenset({"R-", "D-", "I-", "L-"})  # of "Jane Roe, R-Zed"
+PARTY_MARKS = frozenset({"R-", "D-", "I-", "L-"})  # of "Jane Roe, R-Zed"
 _LEADING = _words(
     "and but or so yet still meanwhile later earlier then now on in at for as after before while"
     " when since if although however also even only perhaps indeed instead today yesterday tomorrow"

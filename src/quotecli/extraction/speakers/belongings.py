@@ -4,27 +4,30 @@ from collections.abc import Sequence
 
 from quotecli.extraction.names.person import Person
 from quotecli.extraction.prose.units import Unit
-from quotecli.extraction.speakers.bodykinds import NOUNS, parts_of
+from quotecli.extraction.speakers.bodykinds import FIRMS, NOUNS, may_be_firm, parts_of
 from quotecli.text.normalise import fold
 
 _WORDS = frozenset("statement letter tweet tweets post posts message memo testimony".split())
-_FIRMS = frozenset("company firm business".split())
 
 
-def writer(units: Sequence[Unit]) -> Sequence[Unit]:
+def owner_of_words(units: Sequence[Unit]) -> Sequence[Unit]:
     """Give "Jane Roe" of "Jane Roe's statement", where that is the whole mention."""
     return _owner(units) if units[-1].lower in _WORDS else ()
 
 
-def leader(units: Sequence[Unit]) -> Sequence[Unit]:
+def owner_of_body(units: Sequence[Unit]) -> Sequence[Unit]:
     """Give "Roe" of "Roe's committee"."""
     return _owner(units) if units[-1].lower in NOUNS else ()
 
 
 def body_of(person: Person, noun: str) -> str | None:
     """Give the name of the body of somebody's that a noun says, if it leads only one such."""
-    found = {b for b in person.leads if noun in parts_of(fold(b)) or noun in _FIRMS}
+    found = {b for b in person.leads if _is_kind(fold(b), noun)}
     return found.pop() if len(found) == 1 else None
+
+
+def _is_kind(key: str, noun: str) -> bool:
+    return noun in parts_of(key) or (noun in FIRMS and may_be_firm(noun, key))
 
 
 def _owner(units: Sequence[Unit]) -> Sequence[Unit]:

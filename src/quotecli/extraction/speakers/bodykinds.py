@@ -71,6 +71,7 @@ OPEN = (_TRADE[0] | _PRESS[0]) | frozenset(
     "charity organisation organization ngo nonprofit non-profit network movement".split()
 )
 NOUNS = EXACT.union(*(nouns for nouns, _ in _KINDS))
+FIRMS = frozenset({"company", "firm", "business"})
 _TELLING = BODY_WORDS.union(*(words for _, words in _KINDS))
 
 
@@ -123,6 +124,11 @@ def is_told(noun: str, key: str, called: AbstractSet[str]) -> bool:
     if telling := parts_of(key) & _TELLING:
         return any(telling & names for _, names in kinds)
     return any(called & NOUNS & kind for kind, _ in kinds)
+
+
+def may_be_firm(noun: str, key: str) -> bool:
+    """Tell whether a folded name is a firm's by its words, or has none that tells of a kind."""
+    return is_told(noun, key, frozenset()) or not parts_of(key) & _TELLING
 
 
 def parts_of(key: str) -> AbstractSet[str]:

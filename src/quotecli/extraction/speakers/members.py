@@ -6,7 +6,7 @@ from quotecli.extraction import lexicon
 from quotecli.extraction.names.namewords import BODY_WORDS, PORTFOLIOS, is_like_person
 from quotecli.extraction.names.parsing import capital_office, parse_name
 from quotecli.extraction.names.runs import name_runs
-from quotecli.extraction.prose.grammar import DETERMINERS, PARTICLES, PARTIES, Range
+from quotecli.extraction.prose.grammar import DETERMINERS, PARTICLES, PARTY_MARKS, Range
 from quotecli.extraction.prose.units import Unit
 from quotecli.extraction.speakers.chunks import Chunk, chunks_of, spaced, without_asides
 from quotecli.extraction.speakers.crowds import is_plural
@@ -159,7 +159,7 @@ def _next_name(chunk: Chunk, kept: Sequence[Chunk], *, joined: bool) -> str:
     ``add`` it, ``drop`` it, let it ``replace`` what stands before it or ``replace all``, or
     ``stop``.
     """
-    if chunk.units[0].text[:2] in PARTIES:
+    if chunk.units[0].text[:2] in PARTY_MARKS:
         return "drop"  # "Jane Roe, R-Tenn."
     previous = kept[-1].units
     if chunk.link != ",":

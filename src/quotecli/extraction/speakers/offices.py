@@ -11,9 +11,9 @@ from quotecli.extraction.names.cast import Cast
 from quotecli.extraction.names.descriptions import describe, modifiers, served
 from quotecli.extraction.names.families import KIN
 from quotecli.extraction.names.person import Person
+from quotecli.extraction.names.ranks import BENEATH, CHIEFS
 from quotecli.extraction.names.sameoffices import same_office
 from quotecli.extraction.names.titled import named_by_title, only_holder
-from quotecli.extraction.names.titles import BENEATH
 from quotecli.extraction.prose.grammar import DETERMINERS, Range
 from quotecli.extraction.prose.units import Unit, spelled
 from quotecli.extraction.speakers.crowds import is_plural
@@ -23,7 +23,6 @@ from quotecli.extraction.speakers.phrasekinds import is_definite
 from quotecli.extraction.speakers.salience import Place
 from quotecli.model import Basis
 
-_CHIEFS = frozenset({"head", "leader", "president", "chief", "chairman", "chairwoman", "chair"})
 _DIRECTORS = frozenset({"director", "secretary", "secretary-general", "ceo", "commissioner"})
 _CHAMBERS = frozenset({"house", "senate", "representatives", "congress"})
 _PLAIN = frozenset({"the", "and", "for", "national", "federal"})
@@ -136,7 +135,7 @@ class Offices:
                 return titled
         holders = self._fitting(_now(self.cast.holders(head, where), head, units), units)
         if len(holders) > 1 and _is_plain(units, head):
-            holders = [p for p in holders if head in p.titles] or holders
+            holders = [p for p in holders if head in p.plain_offices] or holders
         if len(holders) > 1:
             near = [
                 p
@@ -159,7 +158,7 @@ class Offices:
             ]
             if len(candidates) == 1:
                 return as_person(candidates[0], Basis.ROLE)
-        chief = self._chief(units) if head in _CHIEFS else None
+        chief = self._chief(units) if head in CHIEFS else None
         return as_person(chief, Basis.ROLE) if chief is not None else None
 
     def _by_title(
@@ -371,7 +370,7 @@ def _heads(person: Person) -> bool:
     """Tell the director of an agency from its director of finance."""
     held = {office for office, _ in person.offices}
     plain = person.described <= person.serves | held | _DIRECTORS | _PLAIN
-    return bool(held & _CHIEFS) or (plain and bool(held & _DIRECTORS))
+    return bool(held & CHIEFS) or (plain and bool(held & _DIRECTORS))
 
 
 def _asks_former(units: Sequence[Unit]) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from quotecli.extraction import lexicon
 from quotecli.extraction.names.namewords import (
+    BODY_WORDS,
     PORTFOLIOS,
     PREFIXES,
     describes,
@@ -56,7 +57,7 @@ def is_description(units: Sequence[Unit]) -> bool:
     named |= units[-1].text.isupper() and _ends_in_person(units[:-1])  # "former mayor Jane Roe MP"
     if last is not None and last.role_class in {"office", "person"} and spelled and not named:
         return True  # "Department of Zed director", "Zed Systems CEO"
-    if is_capital_post(units):
+    if is_capital_post(units) and _is_known_before_post(units[0]):
         return True
     if first in QUANTIFIERS and len(units) == 2 and units[1].lower.endswith("s"):
         return True  # "many Africans"
@@ -82,6 +83,13 @@ def is_capital_post(units: Sequence[Unit]) -> bool:
     office = role is not None and role.role_class == "office" and last not in ALSO_NAMES
     named = units[0].lower in lexicon.first_names()
     return len(units) > 1 and office and not named and all(u.is_capital for u in units)
+
+
+def _is_known_before_post(first: Unit) -> bool:
+    """Tell "Harrow Mayor" and "Police Chief" from "Alois Provost", a name."""
+    word = first.lower.removesuffix("'s")
+    known = word in lexicon.places() or word in BODY_WORDS or word in _POSTS
+    return known or word in lexicon.roles() or first.text.isupper()
 
 
 def _ends_in_person(units: Sequence[Unit]) -> bool:

@@ -16,7 +16,7 @@ from quotecli.extraction.names.runs import name_runs
 from quotecli.extraction.prose.grammar import DETERMINERS, PREPOSITIONS, Range
 from quotecli.extraction.prose.reading import Reading
 from quotecli.extraction.prose.units import Unit
-from quotecli.extraction.speakers.belongings import body_of, leader, writer
+from quotecli.extraction.speakers.belongings import body_of, owner_of_body, owner_of_words
 from quotecli.extraction.speakers.context import words_of
 from quotecli.extraction.speakers.crowds import is_count, is_group_of, is_plural
 from quotecli.extraction.speakers.history import History, Source, as_person
@@ -93,9 +93,9 @@ class Phrases:
 
     def _owned(self, units: Sequence[Unit]) -> Source | None:
         """Find whom "Roe's statement" and "Roe's committee" mean, and "the Commission"."""
-        if (own := writer(units)) and (wrote := self.one(own)).names:
+        if (own := owner_of_words(units)) and (wrote := self.one(own)).names:
             return wrote
-        owner = leader(units)
+        owner = owner_of_body(units)
         person = self._cast.find(" ".join(u.text for u in owner)) if owner else None
         body = body_of(person, units[-1].lower) if person is not None else None
         if body is not None:
