@@ -16,7 +16,7 @@ Steps, each skipped where its file is there already:
    own (teacher-….pt, second-teacher-….pt), then two students start from the mean of the two before
    and learn from labels and from both pairs of teachers: of PolNeAR from the one that knows nothing
    else, of other news from the labels and the other one (ninth.pt to eighteenth.pt); what ships is
-   the mean of the last two (shipped.pt);
+   the mean of the last four (last-four.pt);
 7. export the first, the third and the last to ONNX, and quantise (first.onnx, untaught.onnx,
    tagger.onnx);
 8. fit linking weights and confidence on the tenth kept aside, as the first model scores it; shift
@@ -78,12 +78,11 @@ class Lesson(NamedTuple):
 
 
 class Round(NamedTuple):
-    """Two students that start from one mean, by name, and whose mean the next ones start from."""
+    """Two students that start from one mean; the next ones start from theirs."""
 
     lesson: Lesson | None
     students: Mapping[str, Recipe]
     labels: slice
-    mean: str
 
 
 _LEARN = replace(SEVENTH, epochs=1.3, plain=0)
@@ -96,7 +95,6 @@ ROUNDS = (
         Lesson("own", slice(1250), (_TEACH_SECOND, _TEACH), every=1),
         {"ninth": replace(_LEARN, seed=SEED + 11), "tenth": replace(_LEARN, seed=SEED + 12)},
         slice(1250),
-        "both",
     ),
     Round(
         None,
@@ -105,7 +103,6 @@ ROUNDS = (
             "twelfth": replace(_LEARN, epochs=1.7, seed=SEED + 14),
         },
         slice(2488),
-        "again",
     ),
     Round(
         Lesson(
@@ -119,7 +116,6 @@ ROUNDS = (
             "fourteenth": replace(_LEARN, epochs=1.25, seed=SEED + 16),
         },
         slice(1250, 3354),
-        "anew",
     ),
     Round(
         Lesson(
@@ -133,7 +129,6 @@ ROUNDS = (
             "sixteenth": replace(_LEARN, epochs=1.0, seed=SEED + 18),
         },
         slice(1250, 3886),
-        "since",
     ),
     Round(
         None,
@@ -142,7 +137,6 @@ ROUNDS = (
             "eighteenth": replace(_LEARN, epochs=0.6, rate=2.5e-4, seed=SEED + 20),
         },
         slice(1250, None),
-        "shipped",
     ),
 )
 OWN_TAUGHT = 0.4  # of our own labels: what a teacher that has learned some of them thinks
@@ -282,7 +276,8 @@ def _go_abroad(shop: Workshop, teacher: Path, distilled: Path) -> Path:
     second = shop.tune("second-teacher.pt", shop.start_teacher, SECOND_TEACHER, size=TEACHER)
     home = abroad = [second, teacher]
     mean = distilled
-    for lesson, students, labels, name_of_mean in ROUNDS:
+    made: list[Path] = []
+    for lesson, students, labels in ROUNDS:
         if lesson is not None:
             seen = [*corpus[:: lesson.every], *_untaught(own[lesson.labels])]
             names = (f"second-teacher-{lesson.name}.pt", f"teacher-{lesson.name}.pt")
@@ -291,7 +286,7 @@ def _go_abroad(shop: Workshop, teacher: Path, distilled: Path) -> Path:
                 for name, start, recipe in zip(names, abroad, lesson.recipes, strict=True)
             ]
         learned = [*corpus, *own[labels]]
-        made = [
+        made += [
             shop.tune(
                 f"{name}.pt",
                 _from(mean),
@@ -304,8 +299,8 @@ def _go_abroad(shop: Workshop, teacher: Path, distilled: Path) -> Path:
                 students.items(), home, abroad, strict=True
             )
         ]
-        mean = shop.mean(f"{name_of_mean}.pt", *made)
-    return mean
+        mean = shop.mean(f"after-{list(students)[-1]}.pt", *made[-2:])
+    return shop.mean("last-four.pt", *made[-4:])
 
 
 def _untaught(documents: Sequence[Document]) -> list[Document]:

@@ -2,7 +2,7 @@
 
 # What stands before a name or a number.
 _TITLES = (
-    "Mr|Mrs|Ms|Drs?|Profs?|Sens?|Reps?|Govs?|Gen|Col|Lt|Sgt|Capt|Maj|Adm|Rev|Supt|Insp|Det|Msgr|Fr|St"
+    "Mr|Mrs|Ms|Drs?|Profs?|Sens?|Reps?|Govs?|Gens?|Col|Lt|Sgt|Capt|Maj|Adm|Rev|Supt|Insp|Det|Msgr|Fr|St"
     "|Smt|Cllr|Const|Cpl|Pte|Brig|Cmdr|Engr|Barr|Atty|Mme|Mlle|Messrs|Amb|Asst|Dep|Rt|[Hh]on"
 )
 _AFTER_NAMES = "Jr|Sr|Inc|Corp|Co|Ltd|Bros|Inf|Div"

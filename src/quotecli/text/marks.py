@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from quotecli.model import Problem, Span
 
-# Some papers print the sign of inches for a mark; behind a digit it is inches or seconds.
-_DOUBLE = re.compile(r"[“”„‟\"«»＂]|``|''|[‘’]{2}|(?<!\d)″")
+_DOUBLE = re.compile(r"[“”„‟\"«»＂″]|``|''|[‘’]{2}")
+_INCHES = "″"  # some papers print it for a mark
 _SINGLE_OPEN = re.compile(r"(?<![\w.,!?;:…’'”\"`])[‘'‚‹`](?=[\w“\"«(\[$£€])")
 _TOLD_SINGLE = re.compile(r": ‘(?=[\w\[])(?!.*(?<=[^\s(\[‘])’(?!\w))")
 _SINGLE_CLOSE = re.compile(r"(?<=[^\s(\[‘])[’'›](?!\w)")
@@ -145,7 +145,9 @@ def _pair(text: str, paragraph: Span, after: Span | None) -> tuple[list[Quoted],
 def _marks(text: str, paragraph: Span) -> list[_Mark]:
     marks: list[_Mark] = []
     for match in _DOUBLE.finditer(text, paragraph.start, paragraph.end):
-        mark = match[0].replace("″", '"')
+        if match[0] == _INCHES and not _is_mark(text, match.start(), marks):
+            continue
+        mark = match[0].replace(_INCHES, '"')
         before = text[match.start() - 1] if match.start() > paragraph.start else " "
         after = text[match.end()] if match.end() < paragraph.end else " "
         opens = not after.isspace() and (before.isspace() or before in _BEFORE_OPENING)
@@ -164,6 +166,12 @@ def _marks(text: str, paragraph: Span) -> list[_Mark]:
                 opens = closes = True
         marks.append(_Mark(match.start(), match.end(), mark, opens, closes))
     return marks
+
+
+def _is_mark(text: str, at: int, marks: Sequence[_Mark]) -> bool:
+    """Tell the sign of inches as a mark: behind a digit only if such a sign has opened."""
+    opened = bool(marks) and marks[-1].opens and text[marks[-1].start] == _INCHES
+    return opened or not text[max(at - 1, 0) : at].isdigit()
 
 
 def _ends_words(text: str, at: int) -> bool:

@@ -56,6 +56,10 @@ _EVADED = re.compile(
     r"|\b(?:declin|refus|ignor)\w* (?:\w+ ){0,3}?comment\b",
     re.IGNORECASE | re.DOTALL,
 )
+_BUT = re.compile(
+    r" but (?:(?:has|have|had|did|does|do|is|was|were|will|would|later|also|then|instead|\w+ly)"
+    r"\s+)*$"
+)
 _NEAR = 60  # characters between mention and cue
 _ANYBODY = frozenset(
     "some many most others people few you we they i one critics opponents supporters sceptics"
@@ -123,8 +127,8 @@ def _weakened_at(reading: Reading, attribution: Attribution) -> int | None:
     # What stands between commas is an aside: "an official, who did not give a name, said"; and
     # "has not ruled but has signalled" denies the ruling alone.
     comma = reading.text.rfind(",", start, cue.start)
-    but = reading.text.rfind(" but ", start, cue.start)
-    saying = Span(max(start, comma + 1, but + 1), cue.end)
+    but = _BUT.search(reading.text, start, cue.start)
+    saying = Span(max(start, comma + 1, but.end() if but is not None else 0), cue.end)
     denied = _DENIED.search(reading.text, *saying)
     if denied is not None:
         return denied.start()

@@ -92,7 +92,14 @@ _LAST_WORD = re.compile(r"\w+$")
 # "research by", "data from": the tagger left the name out.
 _MADE_BY = frozenset("by from of for with".split())
 # "the U.S", "Conn" before their last stop
-_SHORTENED = re.compile(rf"(?:\b|-)(?:(?:[A-Z]\.)+[A-Z]|{STATES}|{ABBREVIATED})$")
+_SHORTENED = re.compile(rf"(?:\b|-)(?!No$)(?:(?:[A-Z]\.)+[A-Z]|{STATES}|{ABBREVIATED})$")
+_ASIDE_IN_CUE = re.compile(
+    rf"(?:\s+(?:on|late|early|last|this|earlier))*\s+{_WEEKDAY}"
+    r"(?:\s+(?:morning|afternoon|evening|night))?$"
+    r"|\s+(?:(?:in|at|on|during)\s+(?:an?|the)|last)$",
+    re.IGNORECASE,
+)
+_AROUND = _EDGE + "“”\"‘’'«»"  # of the words beside a quotation
 _FEW = 3  # words of a piece that belongs to nothing beside it
 _CLAUSE_END = re.compile(r"[,;:.?!)—–]|--|\s-\s|\n|$")
 _ARTICLE = re.compile(r"the|an?", re.IGNORECASE)  # all that was left of "The signs, which …"
@@ -102,6 +109,7 @@ _THAT = re.compile(r"\bthat\s+$")
 _LONGEST_THAT = 8  # characters, with a line's end
 _TWO_WORDS = 24  # characters, at most
 _LONGEST_DAY = 11  # characters, with the blank before it
+_WHEN = re.compile(r"\s+(?:when|after|before|while)\s+\w")
 _FEW_BEHIND = 2  # words behind a finished quotation that are no part of the statement
 WORD = re.compile(r"[^\W_]+")
 
@@ -183,7 +191,7 @@ class Fitter:
         inside = self._touched(span)
         parts = tuple(part for part, _ in inside)
         quotes = tuple(number for _, number in inside)
-        if inside and not WORD.search(self._outside(span, parts)):
+        if inside and self._outside(span, parts).strip(_AROUND).lower() in {"", "as"}:
             worded = tuple(p for p in parts if WORD.search(self._words(p)))
             return _Piece(Kind.DIRECT, worded, quotes) if worded else None
         span = self._closed(self._whole(span, parts), parts)
@@ -208,8 +216,7 @@ class Fitter:
     def _has_subject_before(self, span: Span) -> bool:
         """Tell whether a "that" before a span is its subject and not a conjunction."""
         end = min(span.end, span.start + _TWO_WORDS)
-        words = WORD.findall(self._reading.text, span.start, end)
-        return is_subject_that([word.lower() for word in words[:2]])
+        return is_subject_that(WORD.findall(self._reading.text, span.start, end)[:2])
 
     def _rejoined(self, spans: Sequence[Span]) -> list[Span]:
         """Join what the tagger parted between two words of a sentence."""
@@ -347,11 +354,12 @@ class Fitter:
         return Span(span.start, remark.start())
 
     def _cue(self, span: Span) -> Span | None:
-        """Trim a cue; a day's preposition is no part of it."""
+        """Trim a cue; a day is no part of it, nor what begins an aside: "said in a"."""
         day = _ON_A_DAY.search(self._reading.text, span.start, span.end + _LONGEST_DAY)
         if day is not None and span.start < day.start() < span.end <= day.end():
             span = Span(span.start, day.start())
-        return self._trim(span)
+        ends = _ASIDE_IN_CUE.search(self._reading.text, *span)
+        return self._trim(Span(span.start, ends.start()) if ends is not None else span)
 
     def _mention(self, span: Span) -> Span | None:
         """Trim a mention; one that ends in "by" goes on to the name, or ends before it."""
@@ -444,10 +452,15 @@ class Fitter:
         return Span(min(start, span.start), max(end, span.end))
 
     def _closed(self, span: Span, parts: Sequence[Span]) -> Span:
-        """Cut a word or two behind marks that end with a comma or a stop: '"…," showing'."""
+        """Cut a word or two behind marks that end with a comma or a stop: '"…," showing'.
+
+        When it was said is the reporter's too: '"…," when Roe asked about the tax'.
+        """
         if not parts or self._reading.text[parts[-1].end - 1] not in ",.!?":
             return span
         end = self._outer.get(parts[-1].end, parts[-1].end)
+        if _WHEN.match(self._reading.text, end, max(end, span.end)):
+            return Span(span.start, end)
         behind = WORD.findall(self._reading.text, end, max(end, span.end))
         return Span(span.start, end) if 0 < len(behind) <= _FEW_BEHIND else span
 

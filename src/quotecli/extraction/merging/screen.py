@@ -1,4 +1,4 @@
-"""What only looks like a statement: denied, refused, passive, a name, or too unlikely.
+"""What only looks like a statement: denied, refused, passive, a name, corrected, or too unlikely.
 
 An invented claim costs a reader more than a missed one, so a claim has to be likelier than a
 quotation, and likelier still where nobody made it: "it is feared that …".
@@ -88,11 +88,13 @@ _STORY = re.compile(
     r"|analysis|profile|obituary|review))\W*"
 )
 # What an outlet says of its own mistakes names words that nobody said.
+_TEXT_OF_OURS = r"(?:story|article|post|piece|report|headline|column)"
 _CORRECTION = re.compile(
-    r"\W*(?:corrections?|clarification|editor['’]s? note|an earlier version"
-    r"|(?:this|the) (?:story|article|post|piece|report|headline|column)(?:['’]s headline)?"
-    r" (?:has been|was) (?:corrected|updated|clarified|revised|amended))\b",
-    re.IGNORECASE,
+    rf"\W*(?:(?:corrections?|clarifications?)\s*(?:[:(—–-]|$)"
+    rf"|an earlier version of (?:this|the) {_TEXT_OF_OURS}\b"
+    rf"|this {_TEXT_OF_OURS}(?:['’]s headline)?"
+    r" (?:has been|was) (?:corrected|clarified|revised|amended)\b)",
+    re.IGNORECASE | re.MULTILINE,
 )
 # "May 5, 1990: “…”"
 _DATED = re.compile(rf"\b(?i:{'|'.join(map(re.escape, sorted(MONTHS)))}) [\d, ]+\s*:$")

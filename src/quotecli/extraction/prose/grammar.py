@@ -46,6 +46,7 @@ NEGATIONS = _words("not never n't didn't doesn't don't hasn't haven't hadn't won
 MODALS = _words("will would can could may might must shall should")
 BE = _words("is are was were be been being")
 _INVERTED = _words("had should were")  # "that had he known": the same as "that if he had known"
+_BEHIND_HAD = _words("be been have not never done gone known made taken seen left said told")
 PREPOSITIONS = _words(
     "of for in on at from with to by about after before during under over into against among"
     " between through within without across near off since until amid around despite via toward"
@@ -307,11 +308,8 @@ def _role_ends(units: Sequence[Unit], at: int) -> bool:
 
 
 def is_subject_that(following: Sequence[str]) -> bool:
-    """Tell "that would cost jobs" from the conjunction, by the two words behind "that".
-
-    They are in lower case.
-    """
+    """Tell "that would cost jobs" from the conjunction, by the two words behind, as written."""
     verb, *others = following or ("",)
     if verb in _INVERTED:
-        return bool(others) and others[0] not in DETERMINERS | PRONOUNS
+        return bool(others) and (others[0] in _BEHIND_HAD or others[0].endswith(("ed", "ly")))
     return verb in AUXILIARIES - NEGATIONS - {"having", "be", "been", "being"}

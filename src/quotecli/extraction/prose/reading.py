@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from quotecli.extraction.prose.rollovers import without_boxes
 from quotecli.model import Article, BlockKind, Span
+from quotecli.text.marks import find_quoted
 
 BREAK = "\n"  # stands between two passages of a reading, and nowhere else
 # "LONDON, May 5 (Reuters) - ", "NAIROBI (Reuters) – ", "BRUSSELS —"
@@ -32,6 +33,8 @@ _TURN = re.compile(
     r"(?:(?<![^\n])|(?<=[.!?…–—)\]”\"’-] ))[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}: (?=\S)"
 )
 _FEWEST_TURNS = 4
+_TALK = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Yy]our|[Oo]ur)\b|\?")
+_LEAST_TALK = 1 / 3  # of the turns
 _MARKS = "“\"‘'«"
 _BLANKS = str.maketrans(dict.fromkeys("\n\r\t\v\f\x1c\x1d\x1e\x85\u00a0\u2028\u2029", " "))
 
@@ -159,13 +162,20 @@ def _broken(text: str, blanks: Sequence[int]) -> str:
 
 
 def _turns(text: str, block: Span) -> list[Span]:
-    """Part a block where it is a transcript: where labels come back, of two people or more."""
+    """Part a block where it is a transcript: where the labels of two people or more come back.
+
+    Some of the turns must sound like talk, and no label may stand in a quotation.
+    """
     labels = list(_TURN.finditer(text, *block))
     counts = Counter(label[0] for label in labels)
     if len(labels) < _FEWEST_TURNS or len(counts) < 2 or max(counts.values()) < 2:
         return [block]
     edges = [block.start, *(m.start() for m in labels if m.start() > block.start), block.end + 1]
-    return [Span(start, end - 1) for start, end in pairwise(edges)]
+    turns = [Span(start, end - 1) for start, end in pairwise(edges)]
+    talk = sum(_TALK.search(text, *turn) is not None for turn in turns)
+    quoted = find_quoted(text, [block])[0]
+    torn = any(q.start < turn.start < q.end for q in quoted for turn in turns[1:])
+    return turns if talk >= len(turns) * _LEAST_TALK and not torn else [block]
 
 
 def _kind(number: int, kind: BlockKind, paragraphs: Sequence[str]) -> BlockKind:

@@ -307,7 +307,7 @@ class Contents:
         return Range(start, self._before_remark(start, end))
 
     def _is_conjunction(self, at: int) -> bool:
-        following = [unit.lower for unit in self.units[at + 1 : at + 3]]
+        following = [unit.text for unit in self.units[at + 1 : at + 3]]
         return self.units[at].text == "that" and not is_subject_that(following)
 
     def without_deeds(self, content: Range) -> Range:
