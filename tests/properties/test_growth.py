@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from quotecli.extraction import extract as stage
+from quotecli.extraction.prose.rollovers import without_boxes
 from quotecli.extraction.prose.units import units_of
 from quotecli.extraction.tagger.decode import Link
 from quotecli.index.files import FileVersion
@@ -170,3 +171,13 @@ def statement(text: str, number: int) -> Statement:
 
 def test_time_grows_with_the_dots_in_one_word() -> None:
     assert growth(lambda text: units_of(text, Span(0, len(text)), ()), "ab.cd.") < BOUND
+
+
+@pytest.mark.parametrize("shape", ["A-", "Ab Ab1 ", "Roe Jane RoePort shut MORE said. "])
+def test_boxes_on_names_are_found_in_time_with_the_length(shape: str) -> None:
+    def part(text: str) -> object:
+        text += " MORE"
+        pieces = [Span(at, min(at + 11, len(text))) for at in range(0, len(text), 11)]
+        return list(without_boxes(text, pieces))
+
+    assert growth(part, shape, [10_000]) < BOUND

@@ -515,9 +515,10 @@ class Fitter:
         end = at - 1 if at > first and units[at - 1].text == "," else at
         if end > first and units[end - 1].text == ")":  # "the Blue Party (BP), who"
             end = next((i for i in range(end - 1, first, -1) if units[i].text == "("), end)
-        if units[end - 1].text[:2] in PARTY_MARKS and units[end - 2].text == ",":
+        aside = units[max(end - 2, first + 1) : end]
+        if [u.text for u in aside[:-1]] == [","] and aside[1].text[:2] in PARTY_MARKS:
             end -= 2  # "Jane Roe, R-Zed, who"
-        end = _without_home(units, end)
+        end = _without_home(units, first, end)
         # "slammed by the union, which": the phrase begins behind the last preposition.
         behind = (i + 1 for i in range(end - 1, first, -1) if units[i].lower in PREPOSITIONS)
         phrase = phrase_before(units, end, first)
@@ -549,15 +550,18 @@ class Fitter:
         return verbs[-1] if verbs else ""
 
 
-def _without_home(units: Sequence[Unit], end: int) -> int:
-    """Give where the name ends of "Jane Roe, 52, of Ashby, who"."""
+def _without_home(units: Sequence[Unit], first: int, end: int) -> int:
+    """Give where the name ends of "Jane Roe, 52, of Ashby, who", not before ``first``."""
     at = end
-    while at > 1 and units[at - 1].is_capital:
+    while at > first and units[at - 1].is_capital:
         at -= 1
-    if at == end or [u.lower for u in units[at - 2 : at]] not in ([",", "of"], [",", "from"]):
+    before = [u.lower for u in units[max(at - 2, first) : at]]
+    if at == end or before not in ([",", "of"], [",", "from"]) or at - 2 == first:
         return end
     at -= 2
-    return at - 2 if units[at - 1].text.isdigit() and units[at - 2].text == "," else at
+    if at - 2 > first and units[at - 1].text.isdigit() and units[at - 2].text == ",":
+        return at - 2
+    return at if units[at - 1].is_capital else end  # "a note, from Jane Roe, who"
 
 
 def _in_word(text: str, at: int) -> bool:

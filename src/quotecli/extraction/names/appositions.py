@@ -6,7 +6,7 @@ from typing import NamedTuple
 from quotecli.extraction import lexicon
 from quotecli.extraction.names.descriptions import describe, modifiers, served
 from quotecli.extraction.names.namewords import BODY_WORDS
-from quotecli.extraction.names.parsing import capital_office
+from quotecli.extraction.names.parsing import capital_office, is_fronted
 from quotecli.extraction.prose.grammar import (
     AUXILIARIES,
     DETERMINERS,
@@ -61,6 +61,8 @@ def apposed_before(units: Sequence[Unit], run: Range) -> Range | None:
     ends = after.text in {",", ".", "("} or after.lower in AUXILIARIES | {"who"}
     if listed or not (ends or after.lower in lexicon.cues()):
         return None
+    if after.is_word and is_fronted(units, comma):
+        return None  # "After a call from the head of the port, Jane Roe left"
     start = comma
     while start > 0 and comma - start < _LONGEST_APPOSITION and _goes_on_before(units, start - 1):
         start -= 1
@@ -154,22 +156,10 @@ def _is_clause(units: Sequence[Unit], phrase: Range) -> bool:
     ):
         return False
     words = [units[i].lower for i in range(phrase.start + 2, phrase.end)]
-    if _is_fronted(units, phrase.start - 1) and any(w.endswith("ed") for w in words):
+    if is_fronted(units, phrase.start - 1) and any(w.endswith("ed") for w in words):
         return True
     cues = (lexicon.cues().get(word) for word in words)
     return any(cue is not None and cue.tense == "past" for cue in cues)
-
-
-def _is_fronted(units: Sequence[Unit], comma: int) -> bool:
-    """Tell "Through his lawyer Jane Roe," which opens a sentence, and has no verb."""
-    start = comma
-    while start > 0 and units[start - 1].text not in {".", "?", "!", ";", ":"}:
-        start -= 1
-    words = [u.lower for u in units[start:comma]]
-    if words[1:2] == [","]:  # "However, through …"
-        words = words[2:]
-    verbs = (w in AUXILIARIES or w in lexicon.cues() or w.endswith("ed") for w in words)
-    return bool(words) and words[0] in PREPOSITIONS and not any(verbs)
 
 
 def _after_copula(units: Sequence[Unit], at: int) -> int | None:

@@ -7,17 +7,37 @@ from quotecli.extraction.names.descriptions import describe, place_before
 from quotecli.extraction.names.ownnames import Named, own_name
 from quotecli.extraction.names.runs import name_runs
 from quotecli.extraction.names.titles import ALSO_NAMES
-from quotecli.extraction.prose.grammar import PREPOSITIONS, Range
+from quotecli.extraction.prose.grammar import AUXILIARIES, PREPOSITIONS, Range
 from quotecli.extraction.prose.units import Unit
 
 _OF = frozenset("of for to at".split())
 _IN_OFFICES = _OF | {"and", "the", "&", "in"}
 _LONGEST_OFFICE = 10  # units
+_LONGEST_FRONT = 24  # units
+_FRONTS = (PREPOSITIONS | {"according"}) - {"as"}  # "As mayor, Jane Roe built" tells who she is
 
 
 def parse_name(units: Sequence[Unit], run: Range) -> Named:
     """Read the name in a run of capital words, with the office in it or before it."""
+    apposed = run.start > 1 and units[run.start - 1].text == ","
+    acts = run.end < len(units) and units[run.end].is_word
+    if apposed and acts and is_fronted(units, run.start - 1):
+        return own_name(units, run, None)  # "According to the neighbor, Jane Roe was asleep"
     return own_name(units, run, _office_before(units, run.start))
+
+
+def is_fronted(units: Sequence[Unit], comma: int) -> bool:
+    """Tell "Through his lawyer Jane Roe," which opens a sentence, and has no verb."""
+    start, floor = comma, max(0, comma - _LONGEST_FRONT)
+    while start > floor and units[start - 1].text not in {".", "?", "!", ";", ":"}:
+        start -= 1
+    if start and start == floor:
+        return False
+    words = [u.lower for u in units[start:comma]]
+    if words[1:2] == [","]:  # "However, through …"
+        words = words[2:]
+    verbs = (w in AUXILIARIES or w in lexicon.cues() or w.endswith("ed") for w in words)
+    return bool(words) and words[0] in _FRONTS and not any(verbs)
 
 
 def _office_before(units: Sequence[Unit], start: int) -> tuple[str, str | None] | None:

@@ -139,6 +139,11 @@ def _in_lists(word: str, *, shouted: bool) -> str:
     return word if word == "WHO" and not shouted else word.lower().replace("’", "'")
 
 
+def without_possessive(unit: Unit) -> Unit:
+    """Give the "Roe" of "Roe's"."""
+    return Unit(unit.start, unit.end - 2, unit.text[:-2], unit.lower[:-2])
+
+
 def spelled(units: Sequence[Unit]) -> str:
     """Give the words of a name as they stand: "B&Q" is three units."""
     gaps = ("" if b.start == a.end else " " for a, b in pairwise(units))

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 
 from quotecli.extraction import lexicon
 from quotecli.extraction.names.bodies import body_phrases
+from quotecli.extraction.names.cast import Cast
+from quotecli.extraction.names.parsing import parse_name
 from quotecli.extraction.names.runs import name_runs
 from quotecli.extraction.prose.grammar import AUXILIARIES, BREAKERS, PREPOSITIONS, Range
 from quotecli.extraction.prose.reading import Reading
@@ -73,12 +75,13 @@ def nearest(units: Sequence[Unit], relative: str) -> Sequence[Unit]:
     return tail
 
 
-def joined(sentence: Sequence[Unit], units: Sequence[Unit]) -> Sequence[Unit]:
+def joined(sentence: Sequence[Unit], units: Sequence[Unit], cast: Cast) -> Sequence[Unit]:
     """Take "Roe and Poe" for the Poe of "Roe and Poe, who have".
 
     Args:
         sentence: the words of the sentence.
         units: the name that ends before "who".
+        cast: who is named in the article.
     """
     start = bisect_left(sentence, units[0].start, key=lambda u: u.start)
     end = bisect_left(sentence, units[-1].end, key=lambda u: u.start)
@@ -94,11 +97,32 @@ def joined(sentence: Sequence[Unit], units: Sequence[Unit]) -> Sequence[Unit]:
     ):
         return units
     first = start - 1
-    while first and (sentence[first - 1].is_capital or sentence[first - 1].text == ","):
-        first -= 1
-    while sentence[first].text == ",":
-        first += 1
+    while first:
+        comma = sentence[first - 1].text == ","
+        if not comma and first < start - 1:
+            break
+        stop = begin = first - comma
+        while begin and sentence[begin - 1].is_capital:
+            begin -= 1
+        if begin == stop or not _may_be_one(sentence[begin:stop], cast, listed=comma):
+            break
+        first = begin
     return sentence[first:end] if first < start - 1 else units
+
+
+def _may_be_one(units: Sequence[Unit], cast: Cast, *, listed: bool) -> bool:
+    """Tell whether a name may be one of several: "In Ashby, Roe and Poe" are two.
+
+    Args:
+        units: the name.
+        cast: who is named in the article.
+        listed: whether a comma stands behind the name, so that it may belong to something else.
+    """
+    runs = list(name_runs(units))
+    names = (" ".join(parse_name(units, run).name) for run in runs[-1:])
+    if any(cast.matches(name) for name in names):
+        return True
+    return not listed and " ".join(u.lower for u in units) not in lexicon.places()
 
 
 def in_full(sentence: Sequence[Unit], units: Sequence[Unit]) -> Sequence[Unit]:

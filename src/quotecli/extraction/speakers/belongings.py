@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from quotecli.extraction.names.person import Person
-from quotecli.extraction.prose.units import Unit
+from quotecli.extraction.prose.units import Unit, without_possessive
 from quotecli.extraction.speakers.bodykinds import FIRMS, NOUNS, may_be_firm, parts_of
 from quotecli.text.normalise import fold
 
@@ -37,5 +37,4 @@ def _owner(units: Sequence[Unit]) -> Sequence[Unit]:
     last = units[-2]
     if not last.lower.endswith("'s"):
         return ()
-    bare = Unit(last.start, last.end - 2, last.text[:-2], last.lower[:-2])
-    return [*units[:-2], bare]
+    return [*units[:-2], without_possessive(last)]

@@ -21,7 +21,7 @@ from quotecli.extraction.prose.units import Unit
 from quotecli.extraction.speakers.history import NEAR, History, Source, as_person
 from quotecli.extraction.speakers.phrasekinds import is_definite
 from quotecli.extraction.speakers.salience import Place
-from quotecli.model import Basis
+from quotecli.model import Basis, Span
 
 _ANY = frozenset({"", "f", "m", "u"})
 _AHEAD = 2  # sentences within which a lead names whom it described
@@ -97,10 +97,13 @@ class Epithets:
             return None
         return self.history.sources[who]._replace(basis=Basis.ROLE, chance=_CHANCE)
 
-    def named_next(self, units: Sequence[Unit], place: Place) -> Source | None:
+    def named_next(
+        self, units: Sequence[Unit], place: Place, said: Sequence[Span]
+    ) -> Source | None:
         """Find the Roe of '"It is over," her lawyer said. Jane Roe told the BBC …': named after it.
 
         The next to speak, whom nothing else introduces; later than in the lead, behind a quotation.
+        Whom the lawyer's own words name, ``said``, is somebody else.
         """
         described = describe(units, Range(0, len(units)))
         if described is None or not is_definite(units) or len(units) < 2:
@@ -111,6 +114,8 @@ class Epithets:
         if vague or not (own or len(units) > 2 + head.count(" ")):
             return None
         for found in self._named_in(place, 1, _AHEAD):
+            if any(s.start <= found.start < s.end for s in said):
+                continue
             at = self.history.place(found.start)
             persons = self.cast.matches(" ".join(found.parse.name))
             if any(p.first < found.start for p in persons):

@@ -9,7 +9,7 @@ from quotecli.extraction.names.parsing import parse_name
 from quotecli.extraction.names.runs import name_runs
 from quotecli.extraction.prose.grammar import AUXILIARIES, BREAKERS, PREPOSITIONS, relative_of
 from quotecli.extraction.prose.reading import Reading
-from quotecli.extraction.prose.units import Unit, units_of
+from quotecli.extraction.prose.units import Unit, units_of, without_possessive
 from quotecli.extraction.rules.attribution import Attribution
 from quotecli.extraction.speakers.antecedents import (
     in_full,
@@ -83,7 +83,11 @@ class Mentions:
                 relative = relative_of(self._reading.words(attribution.mention)) or ""
                 units = nearest(units, relative)
                 sentence = self._context.sentence_at(span.start)
-                units = joined(sentence, units) if relative == "who" else in_full(sentence, units)
+                units = (
+                    joined(sentence, units, self._cast)
+                    if relative == "who"
+                    else in_full(sentence, units)
+                )
         if len(units) == 1:
             found = self._pronouns.meant(units[0], attribution)
             if found is not None:
@@ -104,18 +108,32 @@ class Mentions:
         if len(parts) > 1:
             return self._several(parts, span, attribution)
         found = self._phrases.one(parts[0])
-        if attribution is not None and found.basis is Basis.UNNAMED and not found.plural:
-            apposed = self._named_behind(parts[0], span)
-            return apposed or self._phrases.named_next(parts[0], span.start) or found
-        return found
+        if attribution is None or found.basis is not Basis.UNNAMED or found.plural:
+            return found
+        return self._named_after(parts[0], span, attribution) or found
 
-    def _named_behind(self, part: Sequence[Unit], span: Span) -> Source | None:
+    def _named_after(
+        self, part: Sequence[Unit], span: Span, attribution: Attribution
+    ) -> Source | None:
+        """Find whom a description means that the article names behind it only."""
+        said = attribution.content
+        fronted = any(cue.start < span.start for cue in attribution.cue)
+        if fronted and any(span.start < s.start for s in said):
+            return None  # "According to the mayor, Jane Roe was late"
+        apposed = self._named_behind(part, span, said)
+        return apposed or self._phrases.named_next(part, span.start, said)
+
+    def _named_behind(
+        self, part: Sequence[Unit], span: Span, said: Sequence[Span]
+    ) -> Source | None:
         """Find the Jane Roe of "the mayor, Jane Roe, said", of which the mention is a part."""
         units = self._context.sentence_at(span.start)
         at = next((i for i, u in enumerate(units) if u.start >= span.end), len(units))
         runs = [r for r in name_runs(units) if r.start == at + 1]
         if not runs or units[at].text != "," or runs[0].end == len(units):
             return None
+        if any(s.start <= units[at + 1].start < s.end for s in said):
+            return None  # what the mayor says
         behind = [u.lower for u in units[runs[0].end :][:2]]
         ends = behind[0] in AUXILIARIES | lexicon.cues().keys()
         if not (is_definite(part) and (ends or (behind[0] == "," and behind[1:] != ["and"]))):
@@ -162,6 +180,5 @@ def _without_ending(units: Sequence[Unit]) -> Sequence[Unit]:
         units = units[:-1]
     last = units[-1]
     if len(units) > 1 and not last.is_capital and last.lower.endswith("'s"):
-        bare = Unit(last.start, last.end - 2, last.text[:-2], last.lower[:-2])
-        return [*units[:-1], bare]
+        return [*units[:-1], without_possessive(last)]
     return units

@@ -32,7 +32,7 @@ from quotecli.extraction.speakers.phrasekinds import (
     is_post,
     is_surname_in_a_mood,
 )
-from quotecli.model import Basis
+from quotecli.model import Basis, Span
 from quotecli.text.names import HONORIFICS, name_key
 
 
@@ -61,11 +61,8 @@ class Phrases:
         text, position = words_of(self._reading, units), units[0].start
         if is_count(units) or (len(units) == 1 and self._openings.is_common(units[0])):
             return Source(text, (), Basis.UNNAMED, plural=True)
-        short = self._by_initials.get(units[-1].text)
-        if short is not None and len(units) <= 2 and units[0].lower in {"the", units[-1].lower}:
-            return self._of_initials(short, text, position)
-        if (owned := self._owned(units)) is not None:
-            return owned
+        if (known := self._for_short(units, text, position) or self._owned(units)) is not None:
+            return known
         called = called_so(units)
         if called is not None and (parse := parse_name(units, called)).name:
             return self.called(units, called, parse)
@@ -91,21 +88,34 @@ class Phrases:
             return self._organisations.filed(units, Range(runs[0].start, len(units)))
         return self._named(units, run, parse, text, position)
 
+    def _for_short(self, units: Sequence[Unit], text: str, position: int) -> Source | None:
+        """Find whom "the PM" and "the Commission" mean."""
+        short = self._by_initials.get(units[-1].text)
+        if short is not None and len(units) <= 2 and units[0].lower in {"the", units[-1].lower}:
+            return self._of_initials(short, text, position)
+        bare = len(units) == 2 and units[0].lower == "the" and units[1].is_capital
+        return self._organisations.for_short(units, position) if bare else None
+
     def _owned(self, units: Sequence[Unit]) -> Source | None:
-        """Find whom "Roe's statement" and "Roe's committee" mean, and "the Commission"."""
+        """Find whom "Roe's statement" and "Roe's committee" mean."""
         if (own := owner_of_words(units)) and (wrote := self.one(own)).names:
             return wrote
         owner = owner_of_body(units)
         person = self._cast.find(" ".join(u.text for u in owner)) if owner else None
         body = body_of(person, units[-1].lower) if person is not None else None
-        if body is not None:
-            return Source(body, (body,), Basis.ROLE)
-        short = len(units) == 2 and units[0].lower == "the" and units[1].is_capital
-        return self._organisations.for_short(units, units[0].start) if short else None
+        return Source(body, (body,), Basis.ROLE) if body is not None else None
 
-    def named_next(self, units: Sequence[Unit], position: int) -> Source | None:
-        """Find whom a phrase describes, where the name follows behind it only."""
-        return self._offices.epithets.named_next(units, self._history.place(position))
+    def named_next(
+        self, units: Sequence[Unit], position: int, said: Sequence[Span]
+    ) -> Source | None:
+        """Find whom a phrase describes, where the name follows behind it only.
+
+        Args:
+            units: the phrase.
+            position: where it stands.
+            said: what is said by whom it describes, who is not named in that.
+        """
+        return self._offices.epithets.named_next(units, self._history.place(position), said)
 
     def _of_initials(self, office: Office, text: str, position: int) -> Source:
         """Find who is "the CRC", the chief roads commissioner."""

@@ -27,6 +27,8 @@ _LEAST, _SLOPE = 0.45, 0.52
 _CALLED = 0.8  # the least chance with which "he" tells that somebody is no "she"
 _BODY_REACH = 4  # sentences within which "it" is the body that spoke
 _NEAR = 3  # words behind "told" among which is who was told
+# What tells of speech and is no cue: "spoke for an hour:", "addressed the council:"
+_SPEAKS = frozenset("spoke speaks speaking talked talks addressed addresses statement".split())
 _SHOUTED = frozenset({"shouted", "chanted", "sang", "yelled", "cheered", "shout", "chant"})
 
 
@@ -77,13 +79,7 @@ class Pronouns:
         if lower in _SELF:
             if self._history.is_quoted(unit.start):
                 return unresolved
-            announced = self._announced(place)
-            if announced:
-                one = announced[0] if len(announced) == 1 else unresolved
-                return one._replace(basis=Basis.PRONOUN) if one.names else one
-            if self._author:
-                return Source(self._author, (self._author,), Basis.PRONOUN)
-            return unresolved
+            return self._writes(place) or unresolved
         return None
 
     def _he_or_she(
@@ -194,18 +190,46 @@ class Pronouns:
         behind = len((source.label or "").split())
         return any(u.lower in lexicon.cues() for u in units[behind : behind + 1])
 
+    def _writes(self, place: Place) -> Source | None:
+        """Find whom "I" means outside quotation marks: the author, or whom a colon announces."""
+        announced = self._announced(place)
+        if not announced:
+            author = self._author
+            return Source(author, (author,), Basis.PRONOUN) if author else None
+        one = announced[0]
+        if len(announced) > 1 or not one.names or self._author not in {None, *one.names}:
+            return None
+        others = {GENDERS.get(u.lower) for u in self._context.sentence_at(place.position)}
+        if not others.isdisjoint({one.gender} if one.gender in {"f", "m"} else {"f", "m"}):
+            return None  # 'I asked whether she would resign': "she" may be the one announced
+        return one._replace(basis=Basis.PRONOUN)
+
     def _announced(self, place: Place) -> list[Source]:
-        """Give who acts where the paragraph before ends with a colon: what follows is theirs."""
+        """Give who acts where the paragraph before ends with "said:": what follows is theirs.
+
+        It is asked at the first "I" of a paragraph and then kept for all of it: who acts in the
+        paragraph itself has not been announced.
+        """
         if place.paragraph not in self._announcing:
-            before = self._reading.passages[max(place.paragraph - 2, 0)]
-            colon = place.paragraph > 1 and self._reading.text[before.end - 1] == ":"
-            sentence, memory = self._history.place(before.end - 1).sentence, self._history.memory
-            self._announcing[place.paragraph] = [
-                self._history.sources[who]
-                for who in memory.candidates(place)
-                if colon and memory.last_acted(who) == sentence
-            ]
+            self._announcing[place.paragraph] = self._acting_before_colon(place)
         return self._announcing[place.paragraph]
+
+    def _acting_before_colon(self, place: Place) -> list[Source]:
+        before = self._reading.passages[max(place.paragraph - 2, 0)]
+        if place.paragraph < 2 or self._reading.text[before.end - 1] != ":":
+            return []
+        units = self._context.sentence_at(before.end - 1)
+        cues = (lexicon.cues().get(u.lower) for u in units)
+        if _SPEAKS.isdisjoint(u.lower for u in units) and not any(
+            cue is not None and cue.cue_class == "speech" for cue in cues
+        ):
+            return []  # "Roe faced one question:"
+        sentence, memory = self._history.place(before.end - 1).sentence, self._history.memory
+        return [
+            self._history.sources[who]
+            for who in memory.candidates(place)
+            if memory.last_acted(who) == sentence
+        ]
 
     def _is_shouted(self, attribution: Attribution | None) -> bool:
         words = self._reading.words(attribution.cue).lower().split() if attribution else []

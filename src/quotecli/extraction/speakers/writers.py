@@ -9,7 +9,10 @@ from quotecli.extraction.prose.units import Unit
 from quotecli.extraction.speakers.heads import PEOPLE, class_of
 
 _LAST = 3  # paragraphs among which the note stands: a line about the paper may follow it
-_TELLS = frozenset("is was writes covers reports teaches serves served works".split())
+_FEWEST = 7  # paragraphs of an article that has a note: the last ones of a brief are the story
+_STOPS = frozenset(".?!")
+_LONGEST_NOTE = 2  # sentences
+_TELLS = frozenset("is writes covers reports teaches serves works".split())
 _ASIDES = {",": ",", "(": ")"}
 _LONGEST_ASIDE = 30  # units
 _REACH = 12  # units behind the verb among which is what the writer is
@@ -22,8 +25,11 @@ def noted_writer(rows: Sequence[Sequence[Unit]], cast: Cast) -> str | None:
         rows: the article's passages; the first one may be the headline, which names the writer.
         cast: the names in them.
     """
+    if len(rows) < _FEWEST:
+        return None
     begun = rows[0][-1].end if rows and rows[0] else 0
-    notes = {id(units) for units in rows[-_LAST:]}
+    short = (units for units in rows[-_LAST:] if _sentences(units) <= _LONGEST_NOTE)
+    notes = {id(units) for units in short}
     named: set[tuple[str, ...]] = set()
     found = []
     for name in cast.occurrences:
@@ -33,6 +39,10 @@ def noted_writer(rows: Sequence[Sequence[Unit]], cast: Cast) -> str | None:
             found.append(" ".join(name.parse.name))
         named.add(name.parse.name)
     return found[0] if len(found) == 1 else None
+
+
+def _sentences(units: Sequence[Unit]) -> int:
+    return sum(u.text in _STOPS for u in units)
 
 
 def _is_note(found: Occurrence, cast: Cast) -> bool:

@@ -1,12 +1,13 @@
 """Boxes that a page hangs on names are left out of the prose, and every span stays true."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from quotecli.extraction.extract import extract
 from quotecli.extraction.prose.reading import read
-from quotecli.model import Article
+from quotecli.model import Article, Block, BlockKind, Span
 
 BOX = " Jane Anne RoeHarbour council votes to shut the bridge Poe: ferry stays MORE"
 
@@ -32,10 +33,32 @@ def test_a_box_behind_a_name_is_no_prose(
         "Roe said MORE was needed.",
         "President Roe met Jane Roe, who wanted MORE money.",
         "Jane Roe and Anne RoePoe asked for more.",
+        "“Trump Donald Trump's team will win,” said Jane Poe. “We need MORE money,” said Tom Doe.",
+        "In Ireland Northern Ireland's Ann Lee said the bridge was open. SEE MORE on our site.",
+        "Roe James Roe“We won,” said Jane Poe. We need MORE of it.",
+        "Roe James RoePort shuts its gates. Jane Poe asked for MORE money.",
+        "Roe James RoePort shuts READ MORE on our site.",
+        "Roe James RoeMOREover was late.",
     ],
 )
 def test_other_prose_is_read_as_it_stands(article: Callable[..., Article], text: str) -> None:
     assert read(article(text)).text == text
+
+
+def test_a_box_is_left_out_of_all_the_pieces_that_it_touches(
+    article: Callable[..., Article],
+) -> None:
+    text = "Roe Jane RoePort shut MORE said no. " * 3
+    made = replace(
+        article(text),
+        blocks=(
+            Block(
+                BlockKind.PARAGRAPH,
+                tuple(Span(at, min(at + 7, len(text))) for at in range(0, len(text), 7)),
+            ),
+        ),
+    )
+    assert read(made).text.split() == ["Roe", "said", "no."] * 3
 
 
 def test_a_claim_around_a_box_is_made_of_the_article_s_own_words(
