@@ -181,3 +181,26 @@ def test_boxes_on_names_are_found_in_time_with_the_length(shape: str) -> None:
         return list(without_boxes(text, pieces))
 
     assert growth(part, shape, [10_000]) < BOUND
+
+
+NUMBERED: dict[str, Callable[[int], str]] = {
+    "names of one surname": lambda n: f"Jane R{n} Kim has met them and the mayor of the town. ",
+    "first names of one surname": lambda n: (
+        f"Mr. {_name(n).title()} Kim has met them and the mayor of the town. "
+    ),
+}
+
+
+@pytest.mark.parametrize("sentence", NUMBERED.values(), ids=NUMBERED.keys())
+def test_an_article_of_names_alike_is_read_in_time_with_their_number(
+    sentence: Callable[[int], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stage, "find_links", by_pattern)
+
+    def ratio() -> float:
+        short, long = ("".join(map(sentence, range(n))) for n in (100, 100 * TIMES))
+        return seconds(lambda: stage.extract(by_lines(long))) / seconds(
+            lambda: stage.extract(by_lines(short))
+        )
+
+    assert any(ratio() < BOUND for _ in range(3))

@@ -16,6 +16,7 @@ __all__ = [
     "cues",
     "demonyms",
     "first_names",
+    "homes",
     "places",
     "roles",
 ]
@@ -110,6 +111,12 @@ def roles() -> Mapping[str, Role]:
 def first_names() -> Mapping[str, str]:
     """Give the usual bearers' gender (f, m, u) for each lower-case first name."""
     return {row[0]: row[1] for row in _rows("first_names.tsv", ("name", "gender"))}
+
+
+@cache
+def homes() -> frozenset[str]:
+    """Give the names, lower case, under which places are filed: Kabul under "afghanistan"."""
+    return frozenset(place.lower() for place in places().values())
 
 
 @cache

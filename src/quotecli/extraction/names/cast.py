@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from quotecli.extraction import lexicon
+from quotecli.extraction.names.formindex import FormIndex
 from quotecli.extraction.names.namesakes import called, is_begun_by, is_same
 from quotecli.extraction.names.namewords import is_first_name
 from quotecli.extraction.names.occurrences import Occurrence
@@ -29,6 +30,8 @@ class Cast:
         self.persons: list[Person] = []
         self.occurrences = occurrences
         self._by_word: defaultdict[str, list[tuple[Person, int]]] = defaultdict(list)
+        self._forms = FormIndex()
+        self._remembered: dict[str, list[Person]] = {}  # whom a name means, until somebody is new
         self._first_alone: dict[str, int] = {}  # where a name first stands as one word
         for found in occurrences:
             if len(found.parse.name) == 1:
@@ -54,17 +57,30 @@ class Cast:
                 self._by_word[word].append((person, level))
         return person
 
+    def note(self, person: Person, name: tuple[str, ...], *, certain: bool) -> None:
+        """Count one more use of a person's full name, perhaps in a new form."""
+        if name not in person.forms:
+            self._forms.add(person, name)
+        person.forms[name] += 1
+        person.certain |= certain
+        self._remembered.clear()
+
     def same(self, key: Key) -> list[Person]:
         """Give whose full name ``key`` is, perhaps in another form: one, or all it can be."""
-        found = [p for p, _ in self._by_word.get(key[-1], ()) if is_same(p, key)]
+        near = self._forms.near(key)
+        found = [p for p, _ in self._by_word.get(key[-1], ()) if p in near and is_same(p, key)]
         found = called(found, key)
         if not found and len(key) == PAIR:
-            found = [p for p, _ in self._by_word.get(key[0], ()) if is_same(p, key)]
+            firsts = self._by_word.get(key[0], ())
+            found = [p for p, _ in firsts if p in near and is_same(p, key)]
         return list(dict.fromkeys(found))
 
     def merge(self, kept: Person, other: Person) -> None:
         """Make one of two persons that are the same one."""
         kept.absorb(other)
+        for form in other.forms:
+            self._forms.add(kept, form)
+        self._remembered.clear()
         self.persons.remove(other)
         for bearers in self._by_word.values():
             own = {p for p, _ in bearers}
@@ -83,6 +99,7 @@ class Cast:
         """Find a person by a nickname of one folded word too, unless somebody is called so."""
         if not self._by_word.get(alias):
             self._by_word[alias].append((person, _LAST))
+            self._remembered.clear()
 
     # -- asking -------------------------------------------------------------------------------
 
@@ -97,6 +114,12 @@ class Cast:
         A last name goes before a first name, and that before a last name but one ("López" for
         "Andrés López Obrador").
         """
+        found = self._remembered.get(name)
+        if found is None:
+            found = self._remembered[name] = self._matches(name)
+        return list(found)
+
+    def _matches(self, name: str) -> list[Person]:
         key = name_key(name)
         if not key:
             return []
@@ -104,12 +127,13 @@ class Cast:
         if (rank := _RANK.match(name)) and rank["word"].lower() not in lexicon.places():
             return self.matches(name[rank.end() :])
         if len(key) > 1:
-            same = [p for p, level in bearers if level == _LAST and is_same(p, key)]
+            near = self._forms.near(key)
+            same = [p for p, level in bearers if level == _LAST and p in near and is_same(p, key)]
             same = called(same, key)
             if same or len(key) > PAIR:
                 return same
             firsts = [p for p, _ in self._by_word.get(key[0], ())]
-            swapped = [p for p in firsts if is_same(p, key)]
+            swapped = [p for p in firsts if p in near and is_same(p, key)]
             begun = [p for p in firsts if p.certain and is_begun_by(p, key)]
             return list(dict.fromkeys(swapped or begun))
         for level in (_LAST, _FIRST, _MIDDLE):

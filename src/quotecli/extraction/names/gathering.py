@@ -161,8 +161,7 @@ def _note(cast: Cast, found: Occurrence, *, certain: bool, thing: bool = False) 
     if same and is_kin_of_namesake(found, same[0]):
         same = []  # "her father Abdul Roe" of Laila Abdul Roe
     person = same[0] if same else cast.new(parse.name, found.start)
-    person.forms[parse.name] += 1
-    person.certain |= certain
+    cast.note(person, parse.name, certain=certain)
     person.human |= not thing
     said = run.start > 0 and units[run.start - 1].lower in lexicon.cues()
     person.acts |= said or is_followed_by_verb(units, run)
@@ -236,13 +235,12 @@ def _read_title(person: Person, found: Occurrence) -> None:
 
 def _names_body(units: Sequence[Unit], title: Range) -> bool:
     """Tell "Zed Council President Roe" from "U.S. President Poe"."""
-    homes = {place.lower() for place in lexicon.places().values()}
     start = title.end
     while start > title.start and (
         units[start - 1].is_capital or units[start - 1].lower in lexicon.roles()
     ):
         start -= 1
-    return not served(units, Range(start, title.end), in_full=True) <= homes
+    return not served(units, Range(start, title.end), in_full=True) <= lexicon.homes()
 
 
 def _add_from_headlines(cast: Cast, alone: Mapping[str, int]) -> None:
@@ -280,8 +278,8 @@ def _add_couples(cast: Cast) -> None:
         name = (first.parse.name[0], *second.parse.name[1:])
         if not cast.same(name_key(" ".join(name))):
             person = cast.new(name, first.start)
-            person.forms[name] += 1
-            person.certain = person.human = True
+            cast.note(person, name, certain=True)
+            person.human = True
             gender = lexicon.first_names().get(name[0].lower(), "u")
             if gender != "u":
                 person.genders[gender] += 1

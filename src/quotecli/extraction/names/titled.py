@@ -35,6 +35,7 @@ def named_by_title(cast: Cast) -> list[Titled]:
     "The Otu administration" is the president's, where nobody else of the article may be that.
     """
     found: list[Titled] = []
+    known: set[tuple[str, str, str | None]] = set()
     ruling: dict[str, int] = {}
     over: set[str] = set()
     acting: set[str] = set()
@@ -52,7 +53,10 @@ def named_by_title(cast: Cast) -> list[Titled]:
             acting |= {name} if is_followed_by_verb(occurrence.units, occurrence.run) else set()
         elif parse.offices and not cast.matches(name) and not _is_former(occurrence):
             office = parse.offices[-1]
-            if office != "doctor" and lexicon.roles()[office].role_class in lexicon.PERSONAL:
+            held = (name, office, parse.place)
+            personal = lexicon.roles()[office].role_class in lexicon.PERSONAL
+            if office != "doctor" and personal and held not in known:
+                known.add(held)
                 found.append(Titled(occurrence.start, name, office, parse.place))
     if len(ruling) == 1 and not over:
         (name, start), *_ = ruling.items()

@@ -178,7 +178,7 @@ class Offices:
     def _chief(self, units: Sequence[Unit]) -> Person | None:
         """Find "the ZDP president" who is the head of the Zed Democratic Party."""
         asked = served(units, Range(0, len(units)), in_full=False) - _CHAMBERS
-        asked -= {place.lower() for place in lexicon.places().values()}
+        asked -= lexicon.homes()
         found = [p for p in self.cast.persons if asked and asked <= p.serves and _heads(p)]
         return found[0] if len(found) == 1 else None
 
