@@ -46,7 +46,7 @@ class Reading:
     Attributes:
         text: the blocks' words, joined by ``BREAK``; one character for each one kept.
         kinds: what each passage is; a quoted paragraph is read as any other.
-        set_off: the numbers of those that are set off as quoted.
+        set_off: the numbers of the passages that are set off as quoted.
         passages: where each block stands in ``text``, or each turn of one that is a transcript.
         starts: where each piece begins in ``text``, ascending.
         origins: where the same piece begins in the source.
@@ -179,7 +179,7 @@ def _turns(text: str, block: Span) -> list[Span]:
 
 
 def _kind(number: int, kind: BlockKind, paragraphs: Sequence[str]) -> BlockKind:
-    """Say as what a block is read: a quoted one as a paragraph, some paragraphs as headings."""
+    """Say as what a passage is read: a quoted one as a paragraph, some paragraphs as headings."""
     if kind is BlockKind.PARAGRAPH and _is_subheading(number, paragraphs):
         return BlockKind.HEADING
     return BlockKind.PARAGRAPH if kind is BlockKind.QUOTE else kind
