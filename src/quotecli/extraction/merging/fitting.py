@@ -33,6 +33,7 @@ _SPOKEN_IN = frozenset({BlockKind.TITLE, BlockKind.PARAGRAPH})
 _EARLIER = re.compile(r"\b(?:previously|earlier|formerly|once(?! (?:again|more)))\b", re.IGNORECASE)
 _EDGE = ".,;:!?…—–- \n"
 _WEEKDAY = rf"(?:{'|'.join(sorted(WEEKDAYS))})"
+_DAY = re.compile(rf"{_WEEKDAY}(?:['’]s)?", re.IGNORECASE)  # of "Wednesday's ruling"
 # "that" with a capital is no conjunction: "That timing raises concerns, they wrote."
 _LEADING = re.compile(
     rf"(?:(?-i:that)|however|(?:on )?{_WEEKDAY})\b,?\s+",
@@ -367,7 +368,7 @@ class Fitter:
         if day is not None and not _DESCRIBED.search(self._reading.text, span.start, day.start()):
             span = Span(span.start, day.start())
         trimmed = self._trim(span)
-        if trimmed is None:
+        if trimmed is None or _DAY.fullmatch(self._reading.text, *trimmed):
             return None
         last = _LAST_WORD.search(self._reading.text, trimmed.start, trimmed.end)
         if last is None or last[0].lower() not in PREPOSITIONS or last.start() == trimmed.start:

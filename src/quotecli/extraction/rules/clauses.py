@@ -198,6 +198,9 @@ def _after_subject(
     previous = units[left - 1] if left > sentence.start else None
     if previous is None or previous.quote >= 0:
         return None
+    if previous.lower in WEEKDAYS and left - 1 > sentence.start:  # "Roe, who Tuesday wrote"
+        left -= 1
+        previous = units[left - 1]
     if previous.lower in RELATIVES:
         return _of_relative(units, cue, left, floor, sentence, verb, before, earlier)
     if previous.lower in {"and", "but", "or"}:
