@@ -49,7 +49,9 @@ def name_runs(units: Sequence[Unit]) -> Iterator[Range]:
             if units[end - 1].lower.endswith("'s") and end - at > 1:
                 break
             end += 1
-        yield Range(at, end)
+        # "San Francisco-based Zed": the place is no part of the name
+        sited = (i + 1 for i in range(at, end - 1) if units[i].lower.endswith(SITED))
+        yield Range(next(sited, at), end)
         at = end
 
 
