@@ -13,7 +13,7 @@ _YOUNGER = frozenset({"younger", "junior"})
 _PARENTS = frozenset({"father", "mother", "dad", "mum", "mom", "grandfather", "grandmother"})
 _CHILDREN = frozenset({"son", "daughter", "grandson", "granddaughter"})
 _RELATIVES = frozenset({"wife", "husband", "brother", "sister", "uncle", "aunt", "cousin"})
-KIN = _PARENTS | _CHILDREN | _RELATIVES
+CLOSE_KIN = _PARENTS | _CHILDREN | _RELATIVES
 
 
 def of_generation(units: Sequence[Unit], at: int, persons: Sequence[Person]) -> Person | None:
@@ -48,5 +48,5 @@ def _generation(person: Person) -> int | None:
 def is_kin_of_namesake(found: Occurrence, person: Person) -> bool:
     """Tell "her father Abdul Roe" from Laila Abdul Roe, whose name ends so."""
     key = name_key(" ".join(found.parse.name))
-    kin = not KIN.isdisjoint(found.parse.offices)
+    kin = not CLOSE_KIN.isdisjoint(found.parse.offices)
     return kin and not person.is_called(key)

@@ -3,7 +3,7 @@
 from quotecli.extraction.names.appositions import described_behind, title_before
 from quotecli.extraction.names.cast import Cast
 from quotecli.extraction.names.descriptions import modifiers, served
-from quotecli.extraction.names.families import KIN
+from quotecli.extraction.names.families import CLOSE_KIN
 from quotecli.extraction.names.occurrences import Occurrence
 
 _PRONOUNS = {"he": "m", "his": "m", "him": "m", "himself": "m"} | dict.fromkeys(
@@ -31,7 +31,7 @@ def read_genders(cast: Cast) -> None:
             title = title_before(found.units, found.run, 1)
             person.described |= described | modifiers(found.units, title)
             person.serves |= serves
-            if not KIN.isdisjoint(found.parse.offices):  # "Roe's mother Anna"
+            if not CLOSE_KIN.isdisjoint(found.parse.offices):  # "Roe's mother Anna"
                 person.serves |= served(found.units, title, in_full=True)
     unknown = {id(p) for p in cast.persons if not p.genders}
     for found, person in pairs:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from quotecli.extraction import lexicon
 from quotecli.extraction.prose.units import Unit
 from quotecli.model import Span
+from quotecli.text import daywords
 
 # "a statement by Roe": words that somebody made
 WORDS_OF = frozenset(
@@ -65,11 +66,8 @@ ADVERBS = _words(
     " reportedly subsequently yesterday today tonight tomorrow afterwards thereafter bluntly"
     " himself herself themselves itself long twice back jointly added"
 )
-WEEKDAYS = _words("monday tuesday wednesday thursday friday saturday sunday")
-MONTHS = _words(
-    "january february march april may june july august september october november december"
-    " jan. feb. mar. apr. aug. sept. sep. oct. nov. dec."
-)
+WEEKDAYS = frozenset(daywords.WEEKDAYS)
+MONTHS = frozenset(daywords.MONTHS) | _words("jan. feb. mar. apr. aug. sept. sep. oct. nov. dec.")
 PARTICLES = _words(
     "de da di del della dello der den van von la le el al bin ibn ben bint binti abu du dos das y"
     " ap ab af av zu zur ter ten e ul ur"

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from quotecli.extraction import lexicon
 from quotecli.extraction.names.cast import Cast
 from quotecli.extraction.names.descriptions import describe, modifiers
-from quotecli.extraction.names.families import KIN
+from quotecli.extraction.names.families import CLOSE_KIN
 from quotecli.extraction.names.namewords import PORTFOLIOS
 from quotecli.extraction.names.occurrences import Occurrence
 from quotecli.extraction.names.person import Person
@@ -218,7 +218,7 @@ def _may_mean(units: Sequence[Unit], head: str, who: object) -> bool:
     """
     words = modifiers(units, Range(0, len(units)))
     person = who if isinstance(who, Person) else None
-    if person is not None and any(held in KIN for held, _ in person.offices):
+    if person is not None and any(held in CLOSE_KIN for held, _ in person.offices):
         return False  # "His wife Jane said"
     if len(units) == 2 and _is_one_of_country(units[1].lower):
         home = lexicon.places().get(units[1].lower)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from quotecli.extraction.names.cast import Cast
-from quotecli.extraction.names.families import names_generation, of_generation
+from quotecli.extraction.names.families import CLOSE_KIN, names_generation, of_generation
 from quotecli.extraction.names.ownnames import Named
 from quotecli.extraction.names.parsing import parse_name
 from quotecli.extraction.names.runs import name_runs
@@ -15,11 +15,9 @@ from quotecli.extraction.speakers.context import Context, words_of
 from quotecli.extraction.speakers.history import History, Source, as_person
 from quotecli.model import Basis
 
-KIN = frozenset(
-    "mother father mum mom dad sister brother wife husband widow widower son daughter aunt uncle"
-    " cousin nephew niece grandmother grandfather grandson granddaughter girlfriend boyfriend"
-    " stepfather stepmother stepson stepdaughter fiancee fiance sister-in-law brother-in-law"
-    " mother-in-law father-in-law".split()
+KIN = CLOSE_KIN | frozenset(
+    "widow widower nephew niece girlfriend boyfriend stepfather stepmother stepson stepdaughter"
+    " fiancee fiance sister-in-law brother-in-law mother-in-law father-in-law".split()
 )
 _OWN = frozenset({"his", "her"})
 _KIN_REACH = 6  # words: "Jane Roe's younger sister"

@@ -9,7 +9,7 @@ from quotecli.extraction.names.bodies import Bodies
 from quotecli.extraction.names.bodynames import body_of_mention
 from quotecli.extraction.names.cast import Cast
 from quotecli.extraction.names.descriptions import describe, modifiers, served
-from quotecli.extraction.names.families import KIN
+from quotecli.extraction.names.families import CLOSE_KIN
 from quotecli.extraction.names.person import Person
 from quotecli.extraction.names.ranks import BENEATH, CHIEFS
 from quotecli.extraction.names.sameoffices import same_office
@@ -145,7 +145,7 @@ class Offices:
             if len(near) != 1:
                 return Source(text, (), Basis.UNRESOLVED)
             return as_person(near[0], Basis.ROLE)._replace(chance=_FAIRLY)
-        if len(holders) == 1 and head not in KIN and self._is_foreshadowed(holders[0], place):
+        if len(holders) == 1 and head not in CLOSE_KIN and self._is_foreshadowed(holders[0], place):
             return Source(text, (), Basis.UNRESOLVED)
         if len(holders) == 1:
             return self._now_holding(holders[0], units, text)
