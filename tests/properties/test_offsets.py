@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import date
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from quotecli.extraction.extract import extract
-from quotecli.model import Article, Extraction, Span, Statement
+from quotecli.model import Article, Block, BlockKind, Extraction, Metadata, Span, Statement
 from quotecli.text.marks import find_quoted
 from quotecli.text.normalise import fold
 
@@ -80,7 +80,17 @@ def assert_holds(extraction: Extraction, article: Article) -> None:
         assert problem.span is None or slices(article.text, [problem.span])
 
 
+def headlines(*texts: str) -> Article:
+    """Give an article of nothing but headlines."""
+    text = "".join(texts)
+    ends = list(accumulate(map(len, texts)))
+    spans = [Span(end - len(words), end) for words, end in zip(texts, ends, strict=True)]
+    return Article(text, tuple(Block(BlockKind.TITLE, (span,)) for span in spans), Metadata())
+
+
 @patient
+@example(headlines('"', ' " " " " " " said said " said '))
+@example(headlines("The mayor said the bridge was safe"))
 @given(articles())
 def test_any_article_with_any_blocks(article: Article) -> None:
     assert_holds(extract(article), article)

@@ -1,10 +1,11 @@
 """What stands where a mention stands: its words, its sentence, and the one before."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from quotecli.extraction.prose.grammar import Range, span_of
 from quotecli.extraction.prose.reading import Reading
-from quotecli.extraction.prose.units import Unit
+from quotecli.extraction.prose.units import Unit, units_of
 from quotecli.extraction.rules.attribution import Sentence
 from quotecli.extraction.speakers.history import History
 
@@ -19,14 +20,22 @@ def words_of(reading: Reading, units: Sequence[Unit]) -> str:
 class Context:
     """The words around a place of the article."""
 
-    def __init__(self, sentences: Sequence[Sentence], history: History) -> None:
+    def __init__(self, reading: Reading, sentences: Sequence[Sentence], history: History) -> None:
+        self._reading = reading
         self._sentences = sentences
         self._place = history.place
 
     def sentence_at(self, position: int) -> Sequence[Unit]:
-        """Give the words of the sentence at a position."""
-        sentence = self._sentences[max(self._place(position).sentence - 1, 0)]
-        return sentence.row.units[sentence.units.start : sentence.units.end]
+        """Give the words of the sentence at a position, or of the headline or caption there."""
+        number = self._place(position).sentence
+        if number:
+            sentence = self._sentences[number - 1]
+            units = sentence.row.units[sentence.units.start : sentence.units.end]
+            if position < units[-1].end:
+                return units
+        passages = self._reading.passages
+        passage = passages[bisect_right(passages, position, key=lambda p: p.start) - 1]
+        return units_of(self._reading.text, passage, ()).units
 
     def opening(self, position: int) -> Sequence[Unit]:
         """Give the words of a sentence before a comma and a pronoun: "As Mr Doe left"."""

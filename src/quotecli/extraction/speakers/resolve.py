@@ -82,7 +82,7 @@ def resolve(
     nouns = BodyNouns(prose, bodies, openings, cast.first_of)
     history = History(reading, cast, openings, nouns, sentences)
     history.watch = watch
-    context = Context(sentences, history)
+    context = Context(reading, sentences, history)
     phrases = Phrases(reading, cast, bodies, openings, offices_by_initials(prose), history)
     answers = Answers(reading, cast, history, context, phrases)
     author = author or noted_writer(prose, cast)
