@@ -105,6 +105,15 @@ def test_apostrophes_are_no_marks(text: str, words: list[str]) -> None:
         ("«He said “one” twice,» she said.", ["He said “one” twice,"]),
         ("\"It ends in 'one.'\"", ["It ends in 'one.'"]),
         ("“‘One’ is the word,” she said.", ["‘One’ is the word,"]),
+        ("“It is “one” and “two” now,” she said.", ["It is “one” and “two” now,"]),
+        ('"It is "one" and "two" now," she said.', ['It is "one" and "two" now,']),
+        ('“It is "one" and "two" now,” she said.', ['It is "one" and "two" now,']),
+        ('"It is “one” and “two” now," she said.', ["It is “one” and “two” now,"]),
+        ("«It is «one» and «two» now», she said.", ["It is «one» and «two» now"]),
+        (
+            '"She left. “One,” she said. “Two.” He stayed."',
+            ["She left. “One,” she said. “Two.” He stayed."],
+        ),
     ],
 )
 def test_only_the_outermost_marks_count(text: str, words: list[str]) -> None:
@@ -120,6 +129,59 @@ def test_a_quotation_runs_on_where_the_next_paragraph_reopens_it() -> None:
         0, text.index("”") + 1, (Span(1, 5), Span(7, 11), Span(13, 19)), closed=True
     )
     assert problems == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("“He said “one” twice.\n“Then two,” she said.", ["He said “one” twice. / Then two,"]),
+        ('"He said "one" twice.\n"Then two," she said.', ['He said "one" twice. / Then two,']),
+        ("“He said “one” twice.\n“Then two.\nShe left.", ["He said", "one", "Then two."]),
+        ('"He said “one” twice.\nThree.', ["one"]),
+    ],
+)
+def test_a_quotation_that_runs_on_may_hold_others_if_it_ends(text: str, words: list[str]) -> None:
+    assert quoted_words(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('"The bridge “sank.”\n“We walked,” she said.', ["sank.", "We walked,"]),
+        ('"It “sank.”\n"It was old.\n“We walked,” she said.', ["sank.", "We walked,"]),
+        (
+            '"The bridge was shut.\n“We walked,” she said.\n"It opened."',
+            ["We walked,", "It opened."],
+        ),
+        (
+            '"It was shut.\n"It sank.\n“We walked,” she said.',
+            ["It was shut. / It sank.", "We walked,"],
+        ),
+    ],
+)
+def test_the_quotations_count_in_a_text_within_straight_marks(text: str, words: list[str]) -> None:
+    assert quoted_words(text) == words
+    assert 0 in odd_marks(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "“We go, he said. “We stay,” she said.\n“We run.”",
+            ["We go, he said.", "We stay,", "We run."],
+        ),
+        (
+            '"We go, he said. "We stay," she said. "We run," they said."',
+            ["We go, he said.", "We stay,", "We run,"],
+        ),
+        ('She left."He said "one" and "two"," it said.', ["He said", "one", "two"]),
+    ],
+)
+def test_quotations_that_follow_a_forgotten_mark_are_not_inside_it(
+    text: str, words: list[str]
+) -> None:
+    assert quoted_words(text) == words
 
 
 def test_an_unclosed_mark_ends_with_its_paragraph() -> None:

@@ -100,18 +100,23 @@ def find_quoted(text: str, paragraphs: Sequence[Span]) -> tuple[list[Quoted], li
         pieces, stray = _pair(text, paragraph, after)
         problems.extend(stray)
         if running:
-            if pieces and pieces[0].start == paragraph.start:
+            reopens = bool(pieces) and pieces[0].start == paragraph.start
+            inner = reopens and _is_inner(text, running[0], pieces[0])
+            if reopens and not inner:
                 running.append(pieces.pop(0))
                 if not running[-1].closed and not pieces:
                     continue
-            _finish(running, found, problems)
+            if inner and len(running) == 1:
+                problems.append(_unclosed(running[0].start))
+            else:
+                _finish(text, running, found, problems)
             running = []
         if pieces and not pieces[-1].closed and pieces[-1].end == paragraph.end:
             running = [pieces.pop()]
         for piece in pieces:
-            _finish([piece], found, problems)
+            _finish(text, [piece], found, problems)
     if running:
-        _finish(running, found, problems)
+        _finish(text, running, found, problems)
     return found, problems
 
 
@@ -122,20 +127,46 @@ def _without_blanks(text: str, paragraph: Span) -> Span:
     return Span(start, max(start, paragraph.start + len(words.rstrip())))
 
 
-def _finish(pieces: Sequence[Quoted], found: list[Quoted], problems: list[Problem]) -> None:
-    """Join the pieces of one quotation."""
+def _is_inner(text: str, outer: Quoted, piece: Quoted) -> bool:
+    """Tell a whole “…” in the next paragraph of a text that somebody put in straight marks.
+
+    Such a text is often another article: unless each of its paragraphs opens the mark again, it is
+    read like the article around it, and its quotations count.
+    """
+    marks = text[outer.start], text[piece.start], text[piece.end - 1]
+    return marks == ('"', "“", "”") and piece.closed
+
+
+def _finish(
+    text: str, pieces: Sequence[Quoted], found: list[Quoted], problems: list[Problem]
+) -> None:
+    """Join the pieces of one quotation; if it is never closed, those in it count."""
     first, last = pieces[0], pieces[-1]
+    if not last.closed and any(_DOUBLE.search(text, *p.parts[0]) for p in pieces):
+        inner: list[Quoted] = []
+        for piece in pieces:
+            whole, stray = _pair(text, Span(piece.start, piece.end), None)
+            inner.extend(whole)
+            problems.extend(stray)
+        others = any(q.closed and text[q.start] != text[first.start] for q in inner)
+        found.extend(q for q in inner if q.closed or not others)
+        problems.extend(_unclosed(q.start) for q in inner if not q.closed)
+        return
     parts = tuple(part for piece in pieces for part in piece.parts)
     found.append(Quoted(first.start, last.end, parts, last.closed))
     if not last.closed:
-        mark = Span(first.start, first.start + 1)
-        problems.append(Problem("odd-mark", "a quotation mark that opens is never closed", mark))
+        problems.append(_unclosed(first.start))
+
+
+def _unclosed(start: int) -> Problem:
+    mark = Span(start, start + 1)
+    return Problem("odd-mark", "a quotation mark that opens is never closed", mark)
 
 
 def _pair(text: str, paragraph: Span, after: Span | None) -> tuple[list[Quoted], list[Problem]]:
     """Pair the marks of one paragraph; only the last quotation may stay open."""
     problems: list[Problem] = []
-    doubles = list(_doubles(text, paragraph, problems))
+    doubles = list(_doubles(text, paragraph, after, problems))
     runs_on = _opens_anew(text, paragraph, after)
     singles = list(_singles(text, paragraph, doubles, runs_on=runs_on))
     outer = [d for d in doubles if not _inside(d.start, singles)]
@@ -179,51 +210,72 @@ def _ends_words(text: str, at: int) -> bool:
     return text[at - 1].isspace() and text[max(at - 3, 0) : at].rstrip()[-1:] in set(",.!?…")
 
 
-def _doubles(text: str, paragraph: Span, problems: list[Problem]) -> Iterator[Quoted]:
+def _doubles(
+    text: str, paragraph: Span, after: Span | None, problems: list[Problem]
+) -> Iterator[Quoted]:
     marks = _marks(text, paragraph)
+    partners, unclosed = _partners(text, marks)
     i = 0
     while i < len(marks):
         mark = marks[i]
+        if i in partners:
+            closing = marks[partners[i]]
+            yield Quoted(mark.start, closing.end, (Span(mark.end, closing.start),), closed=True)
+            i = partners[i] + 1
+            continue
+        if mark.opens and i == unclosed and after and text.startswith(mark.text, after.start):
+            yield Quoted(mark.start, paragraph.end, (Span(mark.end, paragraph.end),), closed=False)
+            return
+        i += 1
+        end = marks[i].start if i < len(marks) else paragraph.end
+        while end > mark.end and text[end - 1].isspace():
+            end -= 1
         if not mark.opens:
             if not text[mark.start - 1].isdigit():  # inches, minutes
                 span = Span(mark.start, mark.end)
                 problems.append(Problem("odd-mark", "a quotation mark closes nothing", span))
-            i += 1
-            continue
-        closing, resume = _closing(marks, i)
-        if closing is not None:
-            yield Quoted(mark.start, closing.end, (Span(mark.end, closing.start),), closed=True)
-        else:
-            end = marks[resume].start if resume < len(marks) else paragraph.end
-            while end > mark.end and text[end - 1].isspace():
-                end -= 1
-            if end > mark.end:
-                yield Quoted(mark.start, end, (Span(mark.end, end),), closed=False)
-        i = resume
+        elif mark.text == '"' and i < len(marks) and marks[i].text == "“":
+            problems.append(_unclosed(mark.start))  # it opened a text in which others are quoted
+        elif end > mark.end:
+            yield Quoted(mark.start, end, (Span(mark.end, end),), closed=False)
 
 
-def _closing(marks: list[_Mark], first: int) -> tuple[_Mark | None, int]:
-    """Find the mark that closes ``marks[first]``, and where to look on.
+def _partners(text: str, marks: Sequence[_Mark]) -> tuple[dict[int, int], int | None]:
+    """Find for each mark that opens a quotation the one that closes it, by their numbers.
 
-    An opening mark met on the way either nests, if two closing ones follow before the next
-    opening one, or shows that ``marks[first]`` was never closed.
+    Quotations nest. Where one begins a sentence and the next mark opens another, they follow one
+    another: whatever like it is open around it was never closed.
+
+    Returns:
+        The partners, and the mark that may still be open at the end with whole quotations in it.
     """
-    partners = _CLOSES.get(marks[first].text, _ANY_CLOSES)
-    i = first + 1
-    while i < len(marks):
-        mark = marks[i]
-        if mark.closes and (not mark.opens or mark.text in partners or mark.text == '"'):
-            return mark, i + 1
-        if mark.text in partners and not mark.opens:
-            return mark, i + 1
-        if mark.text in partners and mark.text != '"' and marks[first].text in "„»":
-            return mark, i + 1
-        follow = marks[i + 1 : i + 3]
-        if len(follow) == 2 and all(m.closes and not (m.opens and not m.closes) for m in follow):
-            i += 2  # a quotation inside the quotation
+    partners: dict[int, int] = {}
+    opened: list[int] = []
+    for number, mark in enumerate(marks):
+        if not (opened and _closes(marks[opened[-1]].text, mark)):
+            if mark.opens:
+                opened.append(number)
             continue
-        return None, i
-    return None, len(marks)
+        opening = opened.pop()
+        partners[opening] = number
+        nested = number + 1 < len(marks) and marks[number + 1].closes
+        if opened and not nested and _begins_sentence(text, marks[opening]):
+            while opened and marks[opened[-1]].text == marks[opening].text:
+                opened.pop()
+        elif opened and marks[opened[-1]].closes:
+            opened.pop()  # it closed another, without a blank behind it
+    return partners, opened[0] if len(opened) == 1 else None
+
+
+def _begins_sentence(text: str, mark: _Mark) -> bool:
+    return text[max(mark.start - 4, 0) : mark.start].rstrip("\"”' \n")[-1:] in {".", "?", "!"}
+
+
+def _closes(opening: str, mark: _Mark) -> bool:
+    """Tell whether a mark closes what another opened."""
+    if mark.text in _CLOSES.get(opening, _ANY_CLOSES):
+        return mark.closes or not mark.opens or (mark.text != '"' and opening in "„»")
+    return mark.closes and (not mark.opens or mark.text == '"')
 
 
 def _opens_anew(text: str, paragraph: Span, after: Span | None) -> bool:

@@ -55,6 +55,13 @@ def test_a_content_that_ends_within_marks_is_given_the_whole_quotation() -> None
     assert contents(text, [found]) == ["It will rain. It always does."]
 
 
+def test_when_a_finished_quotation_was_said_is_no_part_of_it() -> None:
+    text = 'She said, "Wait for us," until the bus had gone.'
+    content = '"Wait for us," until the bus had gone'
+    (found,) = merged(text, link(text, content, "said", "She"))
+    assert (found.kind, contents(text, [found])) == (Kind.DIRECT, ["Wait for us,"])
+
+
 def test_words_of_the_reporter_around_marks_make_it_mixed() -> None:
     text = 'The mayor said the rain was "a blessing" for all.'
     (found,) = merged(text, link(text, 'the rain was "a blessing" for all', "said", "The mayor"))

@@ -110,7 +110,7 @@ _THAT = re.compile(r"\bthat\s+$")
 _LONGEST_THAT = 8  # characters, with a line's end
 _TWO_WORDS = 24  # characters, at most
 _LONGEST_DAY = 11  # characters, with the blank before it
-_WHEN = re.compile(r"\s+(?:when|after|before|while)\s+\w")
+_WHEN = re.compile(r"\s+(?:when|after|before|while|until)\s+\w")
 _FEW_BEHIND = 2  # words behind a finished quotation that are no part of the statement
 WORD = re.compile(r"[^\W_]+")
 
