@@ -3,8 +3,12 @@
 from collections.abc import Callable
 
 import pytest
+from hypothesis import settings
 
 from quotecli.model import Article, Block, BlockKind, Metadata, Span
+
+settings.register_profile("untimed", deadline=None)  # a shared machine may pause anywhere
+settings.load_profile("untimed")
 
 
 @pytest.fixture(autouse=True)

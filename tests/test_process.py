@@ -242,6 +242,7 @@ def test_ctrl_c_keeps_the_files_that_were_read(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
     index = tmp_path / "index.sqlite"
+    inherited = signal.signal(signal.SIGINT, signal.default_int_handler)  # "&" has it ignored
     process = subprocess.Popen(
         [*QUOTECLI, "index", "one.txt", "two.txt", "pipe"],
         cwd=tmp_path,
@@ -249,6 +250,7 @@ def test_ctrl_c_keeps_the_files_that_were_read(tmp_path: Path) -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     )
+    signal.signal(signal.SIGINT, inherited)
     writer = open_when_read(pipe)  # now the program waits for the third file
     process.send_signal(signal.SIGINT)
     try:

@@ -282,9 +282,7 @@ def test_no_word_is_an_error(quotecli: Run, words: str) -> None:
     assert isinstance(answer.records, list)
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(words=st.lists(st.text(), max_size=4), speaker=st.none() | st.text(min_size=1))
 def test_whatever_is_typed_is_answered(
     quotecli: Run, words: list[str], speaker: str | None

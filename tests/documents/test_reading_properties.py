@@ -53,7 +53,7 @@ def test_pieces_are_in_order_inside_the_text_and_not_empty(text: str, path: str 
 
 
 @given(st.binary(max_size=300), st.sampled_from(["a.txt", "a.html", "a.jsonl", None]))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_bytes_of_any_kind_give_articles_or_a_read_error(data: bytes, path: str | None) -> None:
     with contextlib.suppress(ReadError):
         for result in read_articles(data, path):

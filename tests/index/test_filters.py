@@ -3,7 +3,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from quotecli.index import filters
@@ -213,7 +213,6 @@ wanted_filters = st.builds(
 )
 
 
-@settings(deadline=None)
 @given(wanted=wanted_filters, most_tokens=st.sampled_from([0, 20]))
 def test_conditions_combine_as_they_would_one_by_one(
     archive: Index, wanted: Filter, most_tokens: int
@@ -237,7 +236,6 @@ def test_conditions_combine_as_they_would_one_by_one(
     assert set(key) == {(r.outlet, r.id) for r in everything if meets(r, wanted)}
 
 
-@settings(deadline=None)
 @given(wanted=wanted_filters, most_tokens=st.sampled_from([0, 20]))
 def test_of_copies_the_first_that_meets_the_conditions_is_shown(
     archive: Index, wanted: Filter, most_tokens: int

@@ -149,9 +149,7 @@ articles = st.builds(
 )
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(article=articles, told=st.lists(statements, max_size=3, unique_by=lambda s: s.id))
 def test_what_is_written_is_read_again_character_for_character(
     tmp_path: Path, article: Article, told: list[Statement]

@@ -14,8 +14,6 @@ from quotecli.text.normalise import fold
 
 from .strategies import articles, by_lines, days, news, texts
 
-patient = settings(deadline=None)  # a shared machine may pause anywhere
-
 
 def slices(text: str, spans: Sequence[Span]) -> str:
     return "".join(text[span.start : span.end] for span in spans)
@@ -88,7 +86,6 @@ def headlines(*texts: str) -> Article:
     return Article(text, tuple(Block(BlockKind.TITLE, (span,)) for span in spans), Metadata())
 
 
-@patient
 @example(headlines('"', ' " " " " " " said said " said '))
 @example(headlines("The mayor said the bridge was safe"))
 @given(articles())
@@ -96,7 +93,7 @@ def test_any_article_with_any_blocks(article: Article) -> None:
     assert_holds(extract(article), article)
 
 
-@settings(patient, max_examples=300)
+@settings(max_examples=300)
 @given(news, days)
 @example("Roe said that", None)
 @example('"One. Two who\nsaid that three', None)
@@ -107,7 +104,6 @@ def test_texts_of_marks_cues_names_and_stops(text: str, published: str | None) -
     assert_holds(extract(article), article)
 
 
-@patient
 @example('"“')
 @example('"”:')
 @given(st.text(alphabet="\"“”‘’'«»„ aA.,:\nsaid", max_size=60))
@@ -117,13 +113,11 @@ def test_texts_that_are_nearly_all_marks(text: str) -> None:
     assert_holds(extract(article), article)
 
 
-@patient
 @given(news)
 def test_the_same_article_gives_the_same_statements(text: str) -> None:
     assert extract(by_lines(text)) == extract(by_lines(text))
 
 
-@patient
 @given(news, news)
 def test_text_outside_the_blocks_changes_no_statement(text: str, outside: str) -> None:
     alone = by_lines(text)
@@ -135,7 +129,6 @@ def test_text_outside_the_blocks_changes_no_statement(text: str, outside: str) -
     assert told(followed) == told(alone)
 
 
-@patient
 @given(texts)
 def test_quotations_are_in_order_and_inside_their_paragraphs(text: str) -> None:
     paragraphs = [block.pieces[0] for block in by_lines(text).blocks]
@@ -155,7 +148,6 @@ def test_quotations_are_in_order_and_inside_their_paragraphs(text: str) -> None:
         assert slices(text, [problem.span])
 
 
-@patient
 @given(st.text())
 def test_folding_twice_is_folding_once(text: str) -> None:
     assert fold(fold(text)) == fold(text)

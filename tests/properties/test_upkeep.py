@@ -227,7 +227,7 @@ def check(index: Index) -> None:
     assert index.execute("PRAGMA foreign_key_check").fetchall() == []
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(done=st.lists(steps, min_size=1, max_size=14))
 def test_nothing_stays_of_what_has_gone(
     done: list[Any], tmp_path_factory: pytest.TempPathFactory

@@ -2,7 +2,7 @@ import sqlite3
 from contextlib import closing
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from quotecli.errors import UsageError
@@ -98,7 +98,6 @@ def test_nothing_to_look_for_is_no_expression() -> None:
     assert filter_of(Query(words=("*",))).words is None
 
 
-@settings(deadline=None)
 @given(typed=st.lists(st.text(st.characters(), max_size=20), max_size=4))
 def test_whatever_is_typed_the_database_understands(typed: list[str]) -> None:
     expression = expression_of(parse_words(typed).terms)

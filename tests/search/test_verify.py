@@ -177,7 +177,7 @@ def sentence(records: list[Record], draw: st.DataObject) -> Record:
 OTHER_WORDS = st.sampled_from(["zebra", "always", "forty", "not", "may", "tide", "boats", "7", "x"])
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(data=st.data())
 def test_no_change_of_a_single_word_is_verbatim(
     coast: Index, direct: list[Record], data: st.DataObject
@@ -212,7 +212,7 @@ HARMLESS = (
 )
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(data=st.data())
 def test_any_mixture_of_harmless_changes_is_verbatim(
     coast: Index, direct: list[Record], data: st.DataObject
@@ -225,7 +225,7 @@ def test_any_mixture_of_harmless_changes_is_verbatim(
     assert ask(coast, text, "; ".join(record.speakers)).verdict is Verdict.VERBATIM
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(words=st.text(max_size=60))
 def test_whatever_is_typed_is_answered(coast: Index, words: str) -> None:
     answer = ask(coast, words)

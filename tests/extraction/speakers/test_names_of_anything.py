@@ -25,7 +25,7 @@ WORDS = (
 
 @example([["Queen", "of", "I", "said", "the", "bill", "has", "told"]])
 @example([["The", "Prevention", "of", "The", "said", "he", "was", "late"]])
-@settings(deadline=None, max_examples=600)
+@settings(max_examples=600)
 @given(st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=24), min_size=1, max_size=5))
 def test_any_words_get_a_speaker_or_none(paragraphs: list[list[str]]) -> None:
     lines = [" ".join(words) for words in paragraphs]

@@ -120,7 +120,7 @@ def test_odd_texts_are_scored_without_error(encoder: Encoder, text: str) -> None
         assert np.isfinite(scores.tags).all()
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.text(st.characters(codec="utf-8"), max_size=200))
 def test_any_text_is_scored_without_error(encoder: Encoder, text: str) -> None:
     for scores in score(encoder, text):

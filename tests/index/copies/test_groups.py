@@ -241,7 +241,7 @@ def state(index: Index) -> tuple[list[list[str]], list[tuple[int, ...]]]:
 
 
 @pytest.mark.parametrize("in_front", [1, 2, IN_FRONT])
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(
     articles=st.lists(st.lists(printed(), min_size=1, max_size=2), min_size=2, max_size=8),
     data=st.data(),

@@ -220,9 +220,7 @@ def registry(index: Index) -> tuple[Any, ...]:
     return sorted(entries), sorted((r.id, r.speaker, r.speakers, r.basis) for r in records)
 
 
-@settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(told=reports, seed=st.integers(0, 99))
 def test_the_same_articles_give_the_same_registry_in_any_order_and_in_any_steps(
     tmp_path: Path, told: list[Any], seed: int

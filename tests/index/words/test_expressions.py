@@ -58,7 +58,7 @@ def test_the_whole_language_can_be_used(
     assert count_records(index, Filter(words=expression)) == count
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(expression=st.text(st.sampled_from('ab "()*:^+-,{}ANDORNEAR1é'), max_size=20))
 def test_what_is_not_refused_can_be_searched_for(index: Index, expression: str) -> None:
     place = None

@@ -1,6 +1,6 @@
 from unittest.mock import patch
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from quotecli.model import Kind
@@ -53,7 +53,6 @@ def test_between_the_edits_the_words_are_the_same(long: list[Word], short: list[
     assert 0 <= found.start <= found.end <= len(long)
 
 
-@settings(deadline=None)  # the first time numpy is loaded
 @given(st.lists(_WORD, min_size=1, max_size=12), st.lists(_WORD, min_size=1, max_size=12))
 def test_whole_rows_at_once_give_the_same_costs(long: list[Word], short: list[Word]) -> None:
     with patch.object(align_module, "_MANY", 0):
