@@ -45,6 +45,12 @@ _BE = (
 ADDRESSED = re.compile(
     _BE + r"(?:told|asked|informed|warned|advised|reminded|urged|invited|ordered)\b", re.IGNORECASE
 )
+# "They were put on trial and told the sentence was death": told by somebody, as no object follows.
+_ALSO_TOLD = re.compile(
+    r"\b(?:was|were|been|being) (?:\w+ly )?\w+(?:ed|en|t|ut)\b[^.;:]{0,60}\band (?:\w+ly )?told$",
+    re.IGNORECASE,
+)
+_CLOSE = 6  # characters: " that "
 # The same without its verb: "Asked whether …, Roe said".
 ASKED = re.compile(
     r"(?:asked|told|pressed|questioned|quizzed|reminded|warned|urged)\b", re.IGNORECASE
@@ -138,11 +144,19 @@ def is_statement(reading: Reading, attribution: Attribution) -> bool:
     if not attribution.mention and _FOUND.search(saying):
         return False
     if attribution.kind is not Kind.DIRECT:
-        return not ADDRESSED.search(saying)
+        return not (ADDRESSED.search(saying) or _is_also_told(reading, attribution))
     if attribution.rule in _MAKES and is_title(reading, attribution.content[0]):
         return False  # 'Roe wrote "The Long Field"'
     named = _NAMED.fullmatch(saying) and not (by_somebody or _is_fronted(reading, attribution))
     return not named and (attribution.rule != "" or _is_quotation(reading, attribution, words))
+
+
+def _is_also_told(reading: Reading, attribution: Attribution) -> bool:
+    """Tell who was arrested "and told" something from who was arrested and told the police."""
+    cue, clause = attribution.cue[-1], attribution.clause
+    if not (clause and 0 <= attribution.content[0].start - cue.end <= _CLOSE):
+        return False
+    return _ALSO_TOLD.search(reading.text, clause[0].start, cue.end) is not None
 
 
 def _is_quotation(reading: Reading, attribution: Attribution, words: Sequence[str]) -> bool:

@@ -22,6 +22,7 @@ _QUOTED = re.compile(
     r"(?P<says>as (?:saying|telling \w+))\b(?: that\b)?"
 )
 _PASSIVE = re.compile(r" ?(?:is|are|was|were|been|being|has been|have been|had been) ?")
+_HEARD = re.compile(r"(?:.*\s)?(?:heard|hears|hear)", re.IGNORECASE)
 _BY = re.compile(rf"\b(?P<words>\w+) by (?P<name>{NAME})")
 _SUBORDINATE = re.compile(
     rf"\b(?:as|after|while|because|since) (?P<name>{NAME}) (?!(?:and|of|in)\b)[a-z]+"
@@ -35,9 +36,14 @@ _RELATIVE = re.compile(r",? (?:which|that|whom|who) ")
 def without_addressee(
     reading: Reading, attribution: Attribution, quoted: Sequence[Quoted]
 ) -> Attribution:
-    """Give nobody the words that somebody "was asked", or "Asked …", unless it says by whom."""
+    """Give nobody the words that somebody "was asked", or "Asked …", unless it says by whom.
+
+    What a court or a meeting "heard" is not theirs either.
+    """
     if not attribution.cue:
         return attribution
+    if _HEARD.fullmatch(reading.words(attribution.cue)):
+        return replace(attribution, mention=(), antecedent=())
     start = attribution.cue[0].start
     opens = reading.text[start].isupper() and ASKED.match(reading.text, start) is not None
     if opens and all(s.end < start for s in attribution.mention):

@@ -1,11 +1,12 @@
 """The organisations of an article: their full names, and what they are called for short."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from quotecli.extraction import lexicon
 from quotecli.extraction.names.namewords import BODY_WORDS, bare_word, is_like_person
-from quotecli.extraction.names.runs import name_runs
+from quotecli.extraction.names.runs import is_ordinal, name_runs
 from quotecli.extraction.prose.grammar import Range
 from quotecli.extraction.prose.units import Unit, spelled
 from quotecli.text.normalise import fold
@@ -21,10 +22,12 @@ _NOT_SHORT = frozenset(
 )
 # What a firm, town or person has, so that its first word alone is not it: "Google News"
 _PRODUCTS = frozenset(
-    "news show live tonight street square stadium festival games cup open championship campaign"
+    "news times post journal herald tribune press media channel show live tonight"
+    " street square stadium festival games cup open championship campaign"
     " administration team act treaty summit watch".split()
 )
 _WHOSE = frozenset({"people's", "women's", "children's", "men's", "workers'", "queen's", "king's"})
+_IN_S = re.compile(r"(?:(?!The )[A-Z][\w.&-]* )*[A-Z][\w.&-]*['’]s$")  # "the agency Moody's"
 _LONGEST = 9  # words of a name
 _TO_ALIAS = 4  # units: ", better known as"
 
@@ -34,9 +37,10 @@ class Bodies:
 
     Args:
         rows: the article's passages.
+        speaking: names that stand as somebody who speaks, as they are written.
     """
 
-    def __init__(self, rows: Iterable[Sequence[Unit]]) -> None:
+    def __init__(self, rows: Iterable[Sequence[Unit]], speaking: Iterable[str] = ()) -> None:
         self._full: dict[str, set[str]] = {}  # by abbreviation, folded
         self._by_head: dict[str, dict[str, str]] = {}  # by its head noun, folded
         self._short: dict[str, set[str]] = {}
@@ -75,6 +79,8 @@ class Bodies:
             if " " in tail and " " not in first and not alone:
                 self._short.setdefault(fold(tail), set()).add(name)  # "Exchange Commission, which"
         self._given = frozenset(given)
+        named = (_IN_S.search(mention) for mention in speaking)
+        self._in_s = {bare_word(name[0]): name[0] for name in named if name}
 
     def _add(self, words: Sequence[str]) -> None:
         name = " ".join(words)
@@ -129,6 +135,10 @@ class Bodies:
             return found[0] if other in self._first or fold(other) in self._names else None
         return found[0]
 
+    def in_s(self, name: str) -> str | None:
+        """Give "Moody's" for "Moody", if that is what somebody is called who speaks."""
+        return self._in_s.get(name)
+
     def full(self, name: str) -> str:
         """Give the full name of "WHO" or "Zed" (for "Zed Corp"), else the name as it is."""
         letters = name.replace(".", "")
@@ -171,6 +181,8 @@ def body_phrases(units: Sequence[Unit]) -> Iterator[Range]:
             end = runs[at].end
         while end - start > 1 and units[start].lower.endswith("'s"):
             start += 1
+        if start and is_ordinal(units[start - 1]) and units[end - 1].lower not in lexicon.places():
+            start -= 1  # "the 4th District Court of Appeal"
         words = [u.text for u in units[start:end]]
         if 1 < len(words) <= _LONGEST and not _holds_title(units, start, end):
             yield Range(start, end)

@@ -1,6 +1,7 @@
 """Where in a row a name may stand: its runs of capital words."""
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from quotecli.extraction import lexicon
 from quotecli.extraction.names.ages import age_at
@@ -26,6 +27,7 @@ _ADVERBS = frozenset("sadly oddly luckily happily unhappily strangely surely rar
 _OF_SUBJECTS = frozenset("also never reportedly himself herself who whose".split())
 _CONTRACTED = ("n't", "'ll", "'m", "'ve", "'re")  # "Don't"
 _FRACTIONS = ("-half", "-third", "-thirds", "-quarter", "-quarters", "-fifth", "-fifths")
+_LONGEST_OWNED = 4  # words behind "Citizens'"
 _MARKS = frozenset("\"“”‘’'")
 
 
@@ -84,6 +86,11 @@ def has_article(unit: Unit) -> bool:
     return text[2:3] == "-" and text[:2] in {"al", "el", "as"} and text[3:4].isupper()
 
 
+def is_ordinal(unit: Unit) -> bool:
+    """Tell the "4th" of "the 4th District Court of Appeal"."""
+    return unit.text[:1].isdigit() and unit.text[-1:].isalpha()
+
+
 def _is_particle(units: Sequence[Unit], at: int) -> bool:
     """Tell "van der" before "Meer"."""
     while at < len(units) and units[at].lower in PARTICLES:
@@ -105,15 +112,11 @@ def _is_nickname(units: Sequence[Unit], at: int) -> bool:
 
 
 def _is_plural_owner(units: Sequence[Unit], at: int) -> bool:
-    """Tell the mark, unit ``at``, of "District Prosecutors' Office"."""
-    return (
-        at + 1 < len(units)
-        and units[at].text in {"'", "’"}
-        and units[at - 1].lower.endswith("s")
-        and units[at - 1].end == units[at].start
-        and units[at + 1].is_capital
-        and units[at + 1].lower in BODY_WORDS
-    )
+    """Tell the mark, unit ``at``, of "District Prosecutors' Office", "Citizens' Harbour Trust"."""
+    if units[at].text not in {"'", "’"} or not units[at - 1].lower.endswith("s"):
+        return False
+    behind = list(takewhile(lambda u: u.is_capital, units[at + 1 : at + 1 + _LONGEST_OWNED]))
+    return units[at - 1].end == units[at].start and any(u.lower in BODY_WORDS for u in behind)
 
 
 def _is_month_name(units: Sequence[Unit], at: int) -> bool:

@@ -69,8 +69,8 @@ ADVERBS = _words(
 WEEKDAYS = frozenset(daywords.WEEKDAYS)
 MONTHS = frozenset(daywords.MONTHS) | _words("jan. feb. mar. apr. aug. sept. sep. oct. nov. dec.")
 PARTICLES = _words(
-    "de da di del della dello der den van von la le el al bin ibn ben bint binti abu du dos das y"
-    " ap ab af av zu zur ter ten e ul ur"
+    "de des da di del della dello der den van von la le el al bin ibn ben bint binti abu du dos das"
+    " y ap ab af av zu zur ter ten e ul ur"
 )
 STOPS = frozenset(". ? ! ; : , — – - -- ( ) [ ] … / •".split())
 RELATIVES = _words("who which")
@@ -267,13 +267,16 @@ def _after_fronted(units: Sequence[Unit], start: int, end: int) -> int | None:
     return at
 
 
+_TIES = _words("supplier parent rival maker subsidiary competitor")  # "Zedtel rival Harrow"
+
+
 def _name_end(units: Sequence[Unit], start: int, end: int) -> int:
     roles = lexicon.roles()
     stop = start + 1
     while stop < end:
         follows = stop + 1 < end and is_name_word(units[stop + 1])
         lower = units[stop].lower
-        joins = follows and (lower == "and" or lower in roles)
+        joins = follows and (lower == "and" or lower in roles or lower in _TIES)
         if not (is_name_word(units[stop]) or lower in PARTICLES or joins):
             break
         stop += 1
@@ -311,3 +314,9 @@ def is_subject_that(following: Sequence[str]) -> bool:
     if verb in _INVERTED:
         return bool(others) and (others[0] in _BEHIND_HAD or others[0].endswith(("ed", "ly")))
     return verb in AUXILIARIES - NEGATIONS - {"having", "be", "been", "being"}
+
+
+def is_title_case(units: Sequence[Unit], sentence: Range) -> bool:
+    """Tell a headline whose words are capital: "Theme Parks Ban Shouting"."""
+    words = [u for u in units[sentence.start : sentence.end] if u.is_word and len(u.text) > 3]
+    return len(words) > 2 and sum(u.is_capital for u in words) >= 0.8 * len(words)

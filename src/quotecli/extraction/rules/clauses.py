@@ -19,6 +19,7 @@ from quotecli.extraction.prose.grammar import (
     Range,
     is_adverb,
     is_name_word,
+    is_title_case,
     phrase_after,
     phrase_before,
     sentence_subject,
@@ -118,12 +119,7 @@ def _bare_after(units: Sequence[Unit], start: int, sentence: Range) -> Range | N
 
 def _may_be_capital(units: Sequence[Unit], at: int, sentence: Range) -> bool:
     """Allow "Said Putin:" and the verbs of headlines in title case."""
-    return at == sentence.start or _is_title_case(units, sentence)
-
-
-def _is_title_case(units: Sequence[Unit], sentence: Range) -> bool:
-    words = [u for u in units[sentence.start : sentence.end] if u.is_word and len(u.text) > 3]
-    return len(words) > 2 and sum(u.is_capital for u in words) >= 0.8 * len(words)
+    return at == sentence.start or is_title_case(units, sentence)
 
 
 def _skip_auxiliaries(units: Sequence[Unit], at: int, floor: int) -> tuple[int, bool, bool]:

@@ -71,6 +71,7 @@ OPEN = (_TRADE[0] | _PRESS[0]) | frozenset(
     "charity organisation organization ngo nonprofit non-profit network movement".split()
 )
 NOUNS = EXACT.union(*(nouns for nouns, _ in _KINDS))
+_ALSO_NAMED = {"union": ("guild", "brotherhood")}  # "the Writers Guild": "the union"
 FIRMS = frozenset({"company", "firm", "business"})
 _TELLING = BODY_WORDS.union(*(words for _, words in _KINDS))
 
@@ -116,7 +117,7 @@ def is_told(noun: str, key: str, called: AbstractSet[str]) -> bool:
         key: the body's name, folded.
         called: nouns and other words that the article calls it by.
     """
-    if noun in called or noun in parts_of(key):
+    if noun in called or not parts_of(key).isdisjoint({noun, *_ALSO_NAMED.get(noun, ())}):
         return True
     if noun in _TRADE[0] and key.startswith("federal "):
         return False  # "Federal Deposit Insurance Corporation"

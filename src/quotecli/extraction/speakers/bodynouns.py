@@ -55,6 +55,7 @@ _PLAIN = frozenset(
 )
 _CONTRACTED = re.compile(r"['’](?:re|ve|ll|m|d|t)$")
 _OF_PEOPLES = ("ian", "ean", "ican", "ese", "ish")
+_PEOPLES = ("people", "peoples")
 _REACH = 4  # sentences behind its name in which a body is still being talked about
 _FAR = 8  # the same for "the union", where only one is named so
 _CLEARLY = 0.65  # the least share of all that weighs for one
@@ -121,7 +122,7 @@ class BodyNouns:
             return
         if words[-1].lower() in DETERMINERS or _CONTRACTED.search(lower):
             return  # "S and P. The agency", "They're"
-        if len(words) == 1 and lower.endswith(_OF_PEOPLES):
+        if (len(words) == 1 and lower.endswith(_OF_PEOPLES)) or lower.endswith(_PEOPLES):
             return
         if lower in _NO_NAMES or lower in lexicon.roles():
             return
@@ -158,7 +159,7 @@ class BodyNouns:
         return named < position or position < self._headline
 
     def _key(self, name: str) -> str:
-        full = self._bodies.full(name)
+        full = self._bodies.in_s(name) or self._bodies.full(name)
         key = fold(full)
         self._names.setdefault(key, full)
         return key
@@ -195,6 +196,7 @@ class BodyNouns:
     def note(self, position: int, name: str) -> None:
         """Remember that a body of some name spoke, or was a sentence's subject."""
         at = bisect_right(self._named, position, key=lambda n: n.start) - 1
+        at += self._is_behind_the(at + 1, position, name)
         if at >= 0 and position < self._named[at].end:
             self._named[at] = self._named[at]._replace(acts=True)
             self._speaks.add(self._named[at].key)
@@ -202,6 +204,12 @@ class BodyNouns:
         key, end = self._key(name), position + len(name)
         within = at + 1 < len(self._named) and self._named[at + 1].start < end
         self._named[at + 1 : at + 1 + within] = [_Named(position, end, key, acts=True)]
+
+    def _is_behind_the(self, at: int, position: int, name: str) -> bool:
+        """Tell "Writers Guild of Zed" where "The Writers Guild" was a sentence's subject."""
+        if at == len(self._named) or self._named[at].start - position != len("The "):
+            return False
+        return self._names[self._named[at].key].startswith(f"{name} ")
 
     def meant(
         self, units: Sequence[Unit], position: int, sentence_of: Callable[[int], int]

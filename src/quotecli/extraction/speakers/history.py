@@ -208,7 +208,8 @@ class History:
     def note_together(self, position: int, persons: Sequence[Person]) -> None:
         """Remember whom a list names: not "Friends of Roe and Poe", where the friends act."""
         place = self.place(position)
-        if self._groups and self._groups[-1].place.sentence == place.sentence:
+        last = self._groups[-1] if self._groups else None
+        if last is not None and last.acts and last.place.sentence == place.sentence:
             return
         names = tuple(p.name for p in persons)
         source = Source("; ".join(names), names, Basis.NAMED, plural=True)

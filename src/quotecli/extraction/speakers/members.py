@@ -259,8 +259,10 @@ def _is_name(units: Units) -> bool:
 
 
 def _is_body(units: Units) -> bool:
+    """Tell "Center for Research" from a person and from a country, which may speak in a list."""
     runs = list(name_runs(units))
     if not runs:
         return False
     name = parse_name(units, runs[0]).name
-    return not (is_like_person(name) or len(name) == 1)
+    placed = " ".join(name).lower() in lexicon.places()
+    return not (is_like_person(name) or len(name) == 1 or placed)

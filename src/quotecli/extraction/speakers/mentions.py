@@ -7,7 +7,14 @@ from quotecli.extraction.names.cast import Cast
 from quotecli.extraction.names.openings import Openings
 from quotecli.extraction.names.parsing import parse_name
 from quotecli.extraction.names.runs import name_runs
-from quotecli.extraction.prose.grammar import AUXILIARIES, BREAKERS, PREPOSITIONS, relative_of
+from quotecli.extraction.prose.grammar import (
+    AUXILIARIES,
+    BREAKERS,
+    PREPOSITIONS,
+    Range,
+    is_title_case,
+    relative_of,
+)
 from quotecli.extraction.prose.reading import Reading
 from quotecli.extraction.prose.units import Unit, units_of, without_possessive
 from quotecli.extraction.rules.attribution import Attribution
@@ -60,6 +67,8 @@ class Mentions:
             attribution: what is said with it; none of the subject of a sentence.
         """
         source = self._source(span, attribution)
+        if self._is_headline_only(span, source):
+            source = Source(self._reading.words([span]), (), Basis.UNNAMED)
         if attribution is None or not attribution.antecedent or source.names or source.plural:
             return source
         phrase = units_of(self._reading.text, span, ()).units
@@ -71,6 +80,19 @@ class Mentions:
         run = name_described(units, at)
         person = self._cast.find(" ".join(parse_name(units, run).name)) if run else None
         return as_person(person, Basis.PRONOUN) if person is not None else source
+
+    def _is_headline_only(self, span: Span, source: Source) -> bool:
+        """Tell "Targets Pastor" of a headline in title case: the text below has no such name."""
+        headline = self._reading.passages[0]
+        if not headline.start <= span.start < headline.end or len(source.names) != 1:
+            return False
+        name = source.names[0]
+        person = self._cast.find(name)
+        if " " not in name or (person is not None and person.certain):
+            return False
+        units = units_of(self._reading.text, headline, ()).units
+        below = self._reading.text[headline.end :]
+        return is_title_case(units, Range(0, len(units))) and name not in below
 
     def _source(self, span: Span, attribution: Attribution | None) -> Source:
         units: Sequence[Unit] = units_of(self._reading.text, span, ()).units

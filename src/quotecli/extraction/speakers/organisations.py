@@ -8,6 +8,7 @@ from quotecli.extraction.names.cast import Cast
 from quotecli.extraction.names.namewords import bare_word, is_like_person
 from quotecli.extraction.names.ownnames import end_of_name
 from quotecli.extraction.names.parsing import parse_name
+from quotecli.extraction.names.runs import is_ordinal
 from quotecli.extraction.prose.grammar import PREPOSITIONS, Range
 from quotecli.extraction.prose.reading import Reading
 from quotecli.extraction.prose.units import Unit
@@ -56,6 +57,8 @@ class Organisations:
         name = words_of(self._reading, units[run.start : end])
         for ending in ("'s", "’s"):
             name = name.removesuffix(ending)
+        if (whole := self._bodies.in_s(name)) is not None:
+            return Source(whole, (whole,), Basis.NAMED)
         parse = parse_name(units, Range(run.start, end))
         thing = _is_with_article(units, run, parse.name)
         if is_like_person(parse.name) and not (thing or parse.name[0].lower() in PREPOSITIONS):
@@ -86,7 +89,8 @@ class Organisations:
 def _with_number(units: Sequence[Unit], run: Range) -> Range:
     """Give "9th Circuit" and "9/11 Commission" for the capitals behind the number."""
     number = units[run.start - 1].text if run.start else ""
-    numbered = number[:1].isdigit() and (number[-1:].isalpha() or "/" in number)
+    numbered = run.start > 0 and is_ordinal(units[run.start - 1])
+    numbered |= number[:1].isdigit() and "/" in number
     numbered &= units[run.end - 1].lower not in lexicon.places()
     numbered &= run.start < 2 or units[run.start - 2].lower in {"the", "and", ","}
     return Range(run.start - numbered, run.end)

@@ -11,7 +11,7 @@ from quotecli.extraction.names.namewords import (
     is_like_person,
 )
 from quotecli.extraction.names.parsing import parse_name
-from quotecli.extraction.names.runs import has_article, name_runs
+from quotecli.extraction.names.runs import has_article, is_ordinal, name_runs
 from quotecli.extraction.names.titles import ALSO_NAMES, is_title
 from quotecli.extraction.prose.grammar import DETERMINERS, PARTICLES, PREPOSITIONS, Range
 from quotecli.extraction.prose.units import Unit
@@ -198,27 +198,28 @@ def _is_adjective(unit: Unit) -> bool:
     return compound or describes(lower) or lower in _OF_MEMBERS
 
 
-def is_surname_in_a_mood(units: Sequence[Unit]) -> bool:
-    """Tell "An emotional Roe" and "the late Roe" from "an American" and "a Harrow man"."""
-    last = units[-1]
-    moods = units[1:-1]
-    return (
-        units[0].lower in {"a", "an", "the"}
+def name_in_a_mood(units: Sequence[Unit]) -> Range | None:
+    """Find the name of "An emotional Roe", "a wary Jane Roe", not of "an American"."""
+    *_, run = [Range(0, 0), *name_runs(units)]
+    moods, last = units[1 : run.start], units[-1]
+    in_a_mood = (
+        run.end == len(units)
+        and units[0].lower in {"a", "an", "the"}
         and 1 <= len(moods) <= 2
         and all(u.is_word and not u.is_capital and u.lower not in lexicon.roles() for u in moods)
-        and last.is_capital
         and last.lower not in lexicon.demonyms()
         and last.lower not in lexicon.places()
     )
+    return run if in_a_mood else None
 
 
 def is_numbered(units: Sequence[Unit]) -> bool:
-    """Tell "Channel 4 News", one name."""
+    """Tell "Channel 4 News" and "the 9/11 Commission", one name each."""
     inside = units[1:-1]
-    if any(is_title(units, at) for at in range(len(units))):
-        return False  # "District 12 Attorney Jane Roe"
     if units[0].lower == "the" and len(units) > 2 and "/" in units[1].text:
         return all(u.is_capital for u in units[2:])  # "the 9/11 Commission"
+    if any(is_title(units, at) for at in range(len(units))):
+        return False  # "District 12 Attorney Jane Roe"
     return any(u.text.isdigit() for u in inside) and all(
         u.is_capital or u.text.isdigit() for u in units
     )
@@ -252,5 +253,6 @@ def is_body(units: Sequence[Unit], head: str) -> bool:
     words = words[: next((i for i, u in enumerate(words) if u.lower in {"at", "in"}), len(words))]
     capitals = sum(u.is_capital for u in words)
     return capitals > 1 and all(
-        u.is_capital or u.lower in {"of", "the", "for", "and", "on"} | PARTICLES for u in words
+        u.is_capital or is_ordinal(u) or u.lower in {"of", "the", "for", "and", "on"} | PARTICLES
+        for u in words
     )

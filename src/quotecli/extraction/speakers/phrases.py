@@ -30,7 +30,7 @@ from quotecli.extraction.speakers.phrasekinds import (
     is_numbered,
     is_of_trade,
     is_post,
-    is_surname_in_a_mood,
+    name_in_a_mood,
 )
 from quotecli.model import Basis, Span
 from quotecli.text.names import HONORIFICS, name_key
@@ -66,6 +66,9 @@ class Phrases:
         called = called_so(units)
         if called is not None and (parse := parse_name(units, called)).name:
             return self.called(units, called, parse)
+        if is_numbered(units) or is_ministry(units):
+            whole = text.removeprefix("The ").removeprefix("the ")
+            return Source(whole, (whole,), Basis.NAMED)
         if is_description(units) or self._is_around_somebody(units) or is_post(units):
             titled = self._behind_office(units)
             if titled is not None:
@@ -76,16 +79,15 @@ class Phrases:
         runs = list(name_runs(units))
         if not runs:
             return Source(text, (), Basis.UNNAMED, plural=is_plural(units))
-        if is_numbered(units) or is_ministry(units):
-            whole = text.removeprefix("The ").removeprefix("the ")
-            return Source(whole, (whole,), Basis.NAMED)
         run = self._main_run(units, runs)
         parse = parse_name(units, run)
         if not parse.name:
             described = describe(units, Range(0, len(units)))
             if described is not None and parse.offices and not is_body(units, described[0]):
                 return self._offices.described(units, text, position)
-            return self._organisations.filed(units, Range(runs[0].start, len(units)))
+            court = described is not None and described[0] == "court"
+            end = _place_behind(units, runs[0]) if court else len(units)
+            return self._organisations.filed(units[:end], Range(runs[0].start, end))
         return self._named(units, run, parse, text, position)
 
     def _for_short(self, units: Sequence[Unit], text: str, position: int) -> Source | None:
@@ -145,9 +147,8 @@ class Phrases:
 
     def _behind_office(self, units: Sequence[Unit]) -> Person | None:
         """Find the Jane Roe of "minister of mines and energy Jane Roe" and of "A tearful Roe"."""
-        if is_surname_in_a_mood(units):
-            known = self._cast.matches(units[-1].text)
-            return known[0] if len(known) == 1 else None
+        if (named := name_in_a_mood(units)) is not None:
+            return self._cast.find(" ".join(parse_name(units, named).name))
         *_, run = [Range(0, 0), *name_runs(units)]
         before = units[run.start - 1].lower
         if run.start < 3 or run.end != len(units) or not is_of_trade(units[: run.start]):
@@ -231,6 +232,12 @@ class Phrases:
         headed = any(u.lower in lexicon.roles() for u in units[: between.start])
         office = role.role_class == "office" and body and not headed
         return office and is_like_person(last.name) and bool(self._cast.find(" ".join(last.name)))
+
+
+def _place_behind(units: Sequence[Unit], run: Range) -> int:
+    """Give where "in Ashby" begins behind "the Court of Appeal", or the end."""
+    within = range(run.start + 1, len(units))
+    return next((i for i in within if units[i].lower in {"at", "in"}), len(units))
 
 
 def called_so(units: Sequence[Unit]) -> Range | None:

@@ -78,7 +78,7 @@ def resolve(
     speaking = {_GLOSS.sub("", reading.words(a.mention)) for a in attributions}
     openings = Openings(prose)
     cast = gather_cast(prose, openings, speaking)
-    bodies = Bodies(prose)
+    bodies = Bodies(prose, speaking)
     nouns = BodyNouns(prose, bodies, openings, cast.first_of)
     history = History(reading, cast, openings, nouns, sentences)
     history.watch = watch
