@@ -15,7 +15,8 @@ from quotecli.extraction.layouts.dialogue import speaker_before, without_questio
 from quotecli.extraction.layouts.floor import NO_FLOOR, Floor
 from quotecli.extraction.layouts.labels import is_thing
 from quotecli.extraction.merging.denial import with_denial
-from quotecli.extraction.merging.fitting import WORD, Fitter, overlap
+from quotecli.extraction.merging.fitting import Fitter
+from quotecli.extraction.merging.markedtext import WORD, overlap
 from quotecli.extraction.merging.screen import LEAST, is_statement, is_title
 from quotecli.extraction.merging.seams import join_around_clause, join_parts
 from quotecli.extraction.merging.subjects import (

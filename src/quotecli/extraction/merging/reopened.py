@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from quotecli.extraction import lexicon
-from quotecli.extraction.merging.fitting import WORD
+from quotecli.extraction.merging.markedtext import WORD
 from quotecli.extraction.prose.grammar import PRONOUNS
 from quotecli.extraction.tagger.decode import Link
 from quotecli.model import Problem, Span

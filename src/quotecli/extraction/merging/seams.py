@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from quotecli.extraction.merging.fitting import overlap
+from quotecli.extraction.merging.markedtext import overlap
 from quotecli.extraction.prose.reading import Reading
 from quotecli.extraction.rules.attribution import Attribution
 from quotecli.model import Kind, Span

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quotecli.extraction.layouts.floor import NAME
-from quotecli.extraction.merging.fitting import WORD
+from quotecli.extraction.merging.markedtext import WORD
 from quotecli.extraction.merging.mute import is_mute
 from quotecli.extraction.merging.screen import ADDRESSED, ASKED, saying_of
 from quotecli.extraction.prose.grammar import WORDS_OF

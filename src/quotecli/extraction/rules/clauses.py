@@ -1,6 +1,6 @@
 """Reporting clauses: a cue with its subject ("Putin said", "according to the ministry")."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from quotecli.extraction import lexicon
@@ -59,6 +59,26 @@ class Clause(NamedTuple):
     shown: bool = False
 
 
+class _Candidate(NamedTuple):
+    """A verb that may be a cue, ``units[at]``, in its sentence behind the clauses ``before`` it."""
+
+    units: Sequence[Unit]
+    at: int
+    sentence: Range
+    verb: lexicon.Cue
+    before: Sequence[Clause]
+
+    @property
+    def floor(self) -> int:
+        """Where its clause can begin at the earliest."""
+        return self.before[-1].span.end if self.before else self.sentence.start
+
+    @property
+    def word(self) -> Range:
+        """The verb alone, without auxiliaries."""
+        return Range(self.at, self.at + 1)
+
+
 _ACCORDING = lexicon.Cue("according", "past", "speech", frozenset("qtz"))
 # "They heard Roe shout", "… of Roe saying": whom a film shows, or a witness perceives, speaks.
 _PERCEIVED = frozenset({"hear", "hears", "heard", "see", "sees", "saw", "watch", "watched"})
@@ -94,17 +114,15 @@ def _clause_at(
     verb = lexicon.cues().get(unit.lower)
     if verb is None or (unit.is_capital and not _may_be_capital(units, at, sentence)):
         return None
-    floor = before[-1].span.end if before else sentence.start
+    candidate = _Candidate(units, at, sentence, verb, before)
     if verb.tense == "ing":
-        return _participle(units, at, sentence, verb, before)
-    left, earlier, denied = _skip_auxiliaries(units, at, floor)
+        return _participle(candidate)
+    left, earlier, denied = _skip_auxiliaries(units, at, candidate.floor)
     if denied:
         return None
     if not _is_verb(units, left, verb):
-        return _perceived(units, at, sentence, verb)
-    return _after_subject(
-        units, at, left, floor, sentence, verb, before, earlier
-    ) or _before_subject(units, at, left, sentence, verb)
+        return _perceived(candidate)
+    return _after_subject(candidate, left, earlier=earlier) or _before_subject(candidate, left)
 
 
 def _bare_after(units: Sequence[Unit], start: int, sentence: Range) -> Range | None:
@@ -176,17 +194,10 @@ def _is_verb(units: Sequence[Unit], left: int, verb: lexicon.Cue) -> bool:
     return True
 
 
-def _after_subject(
-    units: Sequence[Unit],
-    at: int,
-    left: int,
-    floor: int,
-    sentence: Range,
-    verb: lexicon.Cue,
-    before: Sequence[Clause],
-    earlier: bool,
-) -> Clause | None:
-    """Read "SUBJECT CUE" with what may stand between."""
+def _after_subject(candidate: _Candidate, left: int, *, earlier: bool) -> Clause | None:
+    """Read "SUBJECT CUE" with what may stand between; the verb has auxiliaries from ``left`` on."""
+    units, at, sentence, verb, before = candidate
+    floor = candidate.floor
     cue = Range(_cue_start(units, left, at), _cue_end(units, at, sentence))
     earlier = earlier or _earlier_after(units, cue.end, sentence)
     if left <= floor and before and left > 0 and units[left - 1].quote >= 0:
@@ -198,13 +209,13 @@ def _after_subject(
         left -= 1
         previous = units[left - 1]
     if previous.lower in RELATIVES:
-        return _of_relative(units, cue, left, floor, sentence, verb, before, earlier)
+        return _of_relative(candidate, cue, left, earlier=earlier)
     if previous.lower in {"and", "but", "or"}:
-        return _inherited(units, cue, left - 1, sentence, verb, before, earlier)
+        return _inherited(candidate, cue, left - 1, earlier=earlier)
     if previous.text == "," and left - 2 >= sentence.start and units[left - 2].quote >= 0:
         # '"…", said Roe' before 'Roe had left "early", said …'
-        return _before_subject(units, at, left, sentence, verb) or _inherited(
-            units, cue, left - 1, sentence, verb, before, earlier
+        return _before_subject(candidate, left) or _inherited(
+            candidate, cue, left - 1, earlier=earlier
         )
     if previous.text in {",", ")", "—", "–"}:
         opening = _parenthesis(units, left - 1, floor)
@@ -233,43 +244,42 @@ def _is_definite(units: Sequence[Unit], subject: Range) -> bool:
     return last.is_capital or last.lower in PRONOUNS or last.lower in lexicon.roles()
 
 
-def _perceived(units: Sequence[Unit], at: int, sentence: Range, verb: lexicon.Cue) -> Clause | None:
+def _perceived(candidate: _Candidate) -> Clause | None:
     """Read "They heard Roe shout"."""
-    subject = phrase_before(units, at, sentence.start) if verb.tense == "base" else None
+    return _shown(candidate, _PERCEIVED) if candidate.verb.tense == "base" else None
+
+
+def _shown(candidate: _Candidate, words: Collection[str]) -> Clause | None:
+    """Read a name with one of some words before it and the verb behind it."""
+    units, at, sentence, verb, _ = candidate
+    subject = phrase_before(units, at, sentence.start)
     if subject is None:
         return None
-    named = name_part(units, subject)
-    if named.start > sentence.start and units[named.start - 1].lower in _PERCEIVED:
-        return Clause(Range(at, at + 1), named, Range(named.start - 1, at + 1), verb, shown=True)
-    return None
+    named = name_part(units, subject)  # of "footage of Roe"
+    start = named.start - 1
+    if start < sentence.start or units[start].lower not in words:
+        return None
+    return Clause(candidate.word, named, Range(start, at + 1), verb, shown=True)
 
 
 WEEKDAY_LIKE = frozenset({"year", "week", "month", "day", "night", "morning"})
 
 
-def _of_relative(
-    units: Sequence[Unit],
-    cue: Range,
-    left: int,
-    floor: int,
-    sentence: Range,
-    verb: lexicon.Cue,
-    before: Sequence[Clause],
-    earlier: bool,
-) -> Clause | None:
+def _of_relative(candidate: _Candidate, cue: Range, left: int, *, earlier: bool) -> Clause | None:
     """Read "Putin, who had explained"; the mention takes "who" in."""
+    units, _, sentence, verb, before = candidate
     end = left - 1
     if end > sentence.start and units[end - 1].text == ",":
         end -= 1
     if before and before[-1].subject is not None and before[-1].subject.end == end:
         subject: Range | None = before[-1].subject  # "said Putin, who had explained"
     else:
-        subject = phrase_before(units, end, floor)
+        subject = phrase_before(units, end, candidate.floor)
     if subject is None:
         return None
     named = Range(name_part(units, subject).start, left)
-    start = max(left - 1, floor)
-    return Clause(cue, named, Range(start, cue.end), verb, relative=True, earlier=earlier)
+    span = Range(max(left - 1, candidate.floor), cue.end)
+    return Clause(cue, named, span, verb, relative=True, earlier=earlier)
 
 
 def _describes(first: Unit) -> bool:
@@ -309,27 +319,21 @@ def _parenthesis(units: Sequence[Unit], closing: int, floor: int) -> int | None:
     return None
 
 
-def _inherited(
-    units: Sequence[Unit],
-    cue: Range,
-    start: int,
-    sentence: Range,
-    verb: lexicon.Cue,
-    before: Sequence[Clause],
-    earlier: bool,
-) -> Clause | None:
-    subject = (
-        before[-1].subject if before else sentence_subject(units, sentence.start, sentence.end)
-    )
+def _inherited(candidate: _Candidate, cue: Range, start: int, *, earlier: bool) -> Clause | None:
+    """Read "… and said" from ``start`` on, whose subject stands with an earlier verb."""
+    units, _, sentence, verb, before = candidate
+    if before:
+        subject = before[-1].subject
+    else:
+        subject = sentence_subject(units, sentence.start, sentence.end)
     if subject is None or subject.end > start:
         return None
     return Clause(cue, subject, Range(start, cue.end), verb, inherited=True, earlier=earlier)
 
 
-def _participle(
-    units: Sequence[Unit], at: int, sentence: Range, verb: lexicon.Cue, before: Sequence[Clause]
-) -> Clause | None:
+def _participle(candidate: _Candidate) -> Clause | None:
     """Read ", adding that …" and "was quoted as saying"."""
+    units, at, sentence, verb, _ = candidate
     previous = units[at - 1] if at > sentence.start else None
     if previous is None:
         return None
@@ -343,22 +347,15 @@ def _participle(
         )
     left = at - 1 if is_adverb(previous) else at
     if left > sentence.start and units[left - 1].text == ",":
-        return _inherited(units, Range(at, at + 1), left - 1, sentence, verb, before, earlier=False)
+        return _inherited(candidate, candidate.word, left - 1, earlier=False)
     if previous.lower == "by":
-        return _inherited(units, Range(at, at + 1), at - 1, sentence, verb, before, earlier=False)
-    subject = phrase_before(units, at, sentence.start)
-    if subject is None:
-        return None
-    named = name_part(units, subject)  # of "footage of Roe"
-    if named.start > sentence.start and units[named.start - 1].lower in _SHOWN:
-        return Clause(Range(at, at + 1), named, Range(named.start - 1, at + 1), verb, shown=True)
-    return None
+        return _inherited(candidate, candidate.word, at - 1, earlier=False)
+    return _shown(candidate, _SHOWN)
 
 
-def _before_subject(
-    units: Sequence[Unit], at: int, left: int, sentence: Range, verb: lexicon.Cue
-) -> Clause | None:
+def _before_subject(candidate: _Candidate, left: int) -> Clause | None:
     """Read "CUE SUBJECT", which only a quotation, a comma or a sentence's start allows."""
+    units, at, sentence, verb, _ = candidate
     if "q" not in verb.frames or verb.tense not in {"past", "present"}:
         return None
     previous = units[left - 1] if left > sentence.start else None
@@ -372,7 +369,7 @@ def _before_subject(
         following.lower in AUXILIARIES or (following.is_word and following.lower in lexicon.cues())
     ):
         return None
-    return Clause(Range(at, at + 1), subject, Range(left, subject.end), verb, inverted=True)
+    return Clause(candidate.word, subject, Range(left, subject.end), verb, inverted=True)
 
 
 def _is_clause(units: Sequence[Unit], phrase: Range) -> bool:
