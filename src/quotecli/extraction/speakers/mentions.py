@@ -68,7 +68,9 @@ class Mentions:
         """
         source = self._source(span, attribution)
         if self._is_headline_only(span, source):
-            source = Source(self._reading.words([span]), (), Basis.UNNAMED)
+            acts = self._cast.find(source.names[0].split()[0])  # the Roe of "Roe Reverses Course"
+            unnamed = Source(self._reading.words([span]), (), Basis.UNNAMED)
+            source = as_person(acts, Basis.SURNAME) if acts is not None else unnamed
         if attribution is None or not attribution.antecedent or source.names or source.plural:
             return source
         phrase = units_of(self._reading.text, span, ()).units
