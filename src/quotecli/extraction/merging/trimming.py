@@ -1,6 +1,7 @@
 """Contents, cues and mentions without the stops and joints at their ends."""
 
 import re
+from collections.abc import Sequence
 
 from quotecli.extraction.merging.markedtext import WORD
 from quotecli.extraction.prose.grammar import WEEKDAYS, is_subject_that
@@ -19,12 +20,21 @@ _LEADING = re.compile(
 )
 # What was done, not said: "to rebuild the town and has opened a school"
 _DONE = re.compile(r",? and (?:\w+ly )?(?:\w[\w-]*ed|has|have|had|is|are|was|were)\b")
-_TRAILING = re.compile(r"[\s,]+(?:and|but|although|though|while)$", re.IGNORECASE)
+_TRAILING = re.compile(
+    r"(?:[\s,]+(?:and|but|although|though)|(?<!\ba)(?<!little)(?<!short)(?<!long)[\s,]+while)$",
+    re.IGNORECASE,
+)
 # ", reasserting its role": the tagger left the beginning of what the reporter goes on with.
 _PARTICIPLE = re.compile(r",\s+\w+ing$")
 # "the U.S", "Conn" before their last stop
 _SHORTENED = re.compile(rf"(?:\b|-)(?!No$)(?:(?:[A-Z]\.)+[A-Z]|{STATES}|{ABBREVIATED})$")
 _TWO_WORDS = 24  # characters, at most
+_DAYS = frozenset("day night week month year".split())
+# What stands behind a noun: "that office was", "that day in May"
+_BEHIND_NOUN = frozenset("is was has had will would can could does did in of on at".split())
+_AFTER_ONE = (
+    r"(?=[.,;:)]| (?:of|in|on|at|for|to|that|which|who|is|was|has|had|will|and|from|with)\b)"
+)
 
 
 def trim(reading: Reading, span: Span) -> Span | None:
@@ -66,9 +76,18 @@ def _end(text: str, start: int, end: int) -> int:
 
 
 def has_subject_before(text: str, span: Span) -> bool:
-    """Tell whether a "that" before a span is its subject and not a conjunction."""
+    """Tell whether a "that" before a span is part of its subject and not a conjunction."""
     end = min(span.end, span.start + _TWO_WORDS)
-    return is_subject_that(WORD.findall(text, span.start, end)[:2])
+    words = WORD.findall(text, span.start, end)[:2]
+    return is_subject_that(words) or _points(text, words)
+
+
+def _points(text: str, words: Sequence[str]) -> bool:
+    """Tell "that office was shut" by a noun which has an article elsewhere, so must have one."""
+    if len(words) < 2 or not words[0].islower() or words[1] not in _BEHIND_NOUN:
+        return False
+    one = rf"\ban? {words[0]}\b{_AFTER_ONE}"
+    return words[0] in _DAYS or re.search(one, text, re.IGNORECASE) is not None
 
 
 def with_stop(text: str, span: Span) -> Span:
