@@ -1,6 +1,5 @@
 """The organisations of an article: their full names, and what they are called for short."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -27,7 +26,6 @@ _PRODUCTS = frozenset(
     " administration team act treaty summit watch".split()
 )
 _WHOSE = frozenset({"people's", "women's", "children's", "men's", "workers'", "queen's", "king's"})
-_IN_S = re.compile(r"(?:(?!The )[A-Z][\w.&-]* )*[A-Z][\w.&-]*['’]s$")  # "the agency Moody's"
 _LONGEST = 9  # words of a name
 _TO_ALIAS = 4  # units: ", better known as"
 
@@ -37,10 +35,10 @@ class Bodies:
 
     Args:
         rows: the article's passages.
-        speaking: names that stand as somebody who speaks, as they are written.
+        in_s: names that end in "'s" and belong to nothing behind: "Moody's said".
     """
 
-    def __init__(self, rows: Iterable[Sequence[Unit]], speaking: Iterable[str] = ()) -> None:
+    def __init__(self, rows: Iterable[Sequence[Unit]], in_s: Iterable[str] = ()) -> None:
         self._full: dict[str, set[str]] = {}  # by abbreviation, folded
         self._by_head: dict[str, dict[str, str]] = {}  # by its head noun, folded
         self._short: dict[str, set[str]] = {}
@@ -79,8 +77,7 @@ class Bodies:
             if " " in tail and " " not in first and not alone:
                 self._short.setdefault(fold(tail), set()).add(name)  # "Exchange Commission, which"
         self._given = frozenset(given)
-        named = (_IN_S.search(mention) for mention in speaking)
-        self._in_s = {bare_word(name[0]): name[0] for name in named if name}
+        self._in_s = {bare_word(name): name for name in in_s}
 
     def _add(self, words: Sequence[str]) -> None:
         name = " ".join(words)
@@ -136,7 +133,7 @@ class Bodies:
         return found[0]
 
     def in_s(self, name: str) -> str | None:
-        """Give "Moody's" for "Moody", if that is what somebody is called who speaks."""
+        """Give "Moody's" for "Moody", if that is its name."""
         return self._in_s.get(name)
 
     def full(self, name: str) -> str:

@@ -15,7 +15,7 @@ from quotecli.extraction.names.cast import Cast
 from quotecli.extraction.names.gathering import gather_cast
 from quotecli.extraction.names.genders import gender_behind
 from quotecli.extraction.names.initials import offices_by_initials
-from quotecli.extraction.names.namewords import BODY_WORDS, describes
+from quotecli.extraction.names.namewords import BODY_WORDS, bare_word, describes
 from quotecli.extraction.names.occurrences import Occurrence, is_certain, is_followed_by_verb
 from quotecli.extraction.names.openings import Openings
 from quotecli.extraction.names.person import Person
@@ -37,6 +37,9 @@ from quotecli.extraction.speakers.salience import Use
 from quotecli.extraction.speakers.writers import noted_writer
 from quotecli.model import Basis, BlockKind, Span
 
+_IN_S = re.compile(r"(?:(?!The )[A-Z][\w.&-]* )*[A-Z][\w.&-]*['’]s$")  # "the agency Moody's"
+# What is no noun: of "the Bank's forecast" nobody knows.
+_VERB = re.compile(r"(?:(?:also|then|later|has|had) )?(?:said|says|told|\w+ed)\b")
 _GLOSS = re.compile(r" *\([^()]*\)")  # "Chen Hsiao (陳曉)"
 _SHORTEST_SHOUT = 4  # words
 
@@ -78,7 +81,7 @@ def resolve(
     speaking = {_GLOSS.sub("", reading.words(a.mention)) for a in attributions}
     openings = Openings(prose)
     cast = gather_cast(prose, openings, speaking)
-    bodies = Bodies(prose, speaking)
+    bodies = Bodies(prose, _names_in_s(reading, attributions))
     nouns = BodyNouns(prose, bodies, openings, cast.first_of)
     history = History(reading, cast, openings, nouns, sentences)
     history.watch = watch
@@ -219,6 +222,18 @@ class _Walk:
         if not before and not self._openings.names_one(parse.name[0]):
             return lower in lexicon.first_names()  # "Outreach is a part of her life"
         return lower in lexicon.first_names() or is_certain(found)
+
+
+def _names_in_s(reading: Reading, attributions: Sequence[Attribution]) -> Iterator[str]:
+    """Find "Moody's" that "said" something, where no "Moody" stands in the article."""
+    for attribution in attributions:
+        named = _IN_S.search(reading.words(attribution.mention))
+        verb = _VERB.match(reading.words(attribution.cue))
+        if named is None or verb is None:
+            continue
+        bare = re.escape(bare_word(named[0]))
+        if re.search(rf"\b{bare}\b(?!['’]s)", reading.text) is None:
+            yield named[0]
 
 
 def _is_shouted(units: Sequence[Unit]) -> bool:
