@@ -2,9 +2,10 @@
 
     Ada Boone, 34, baker  /  "I voted for the bridge."
     "Our town will grow."  /  The Honourable Keith Abara, Minister of Transport
+    "It was late."  /  Ann Poe, Ashby Courier  /  "Who knew?"  /  Jim Doe, The Harbour
 
-Such a line is nothing but a name with age, trade or office, and the paragraph beside it is nothing
-but words in marks.
+Such a line is nothing but a name with age, trade, office or, in a row of them, outlet, and the
+paragraph beside it is nothing but words in marks.
 """
 
 import re
@@ -27,6 +28,8 @@ _LINE = re.compile(
     rf"{_WORD}(?: (?:{_WORD}|de|del|da|di|van|von|der|bin|al|el)){{1,4}})"
     r"(?P<rest>(?:, | \(| [–—|-] )[^.!?:;“”\"]{1,100})?\s*"
 )
+# ", The Ashby Courier": of a round-up, in which several lines are such
+_OUTLET = re.compile(r"(?:, | [–—|-] )[A-Z][\w'’&.]*(?: (?:[A-Z&][\w'’&.]*|of|the|and|for)){0,4}")
 _OFFICE = re.compile(r"\s*[A-Z][^.!?:;“”\"]{2,80}\s*")
 _AGE = re.compile(r"\b[1-9]\d\b")
 _LETTER = re.compile(r"\w")
@@ -160,7 +163,9 @@ def _line(reading: Reading, number: int) -> _Line | None:
         return None
     name, dashed = Span(*match.span("name")), match["dash"] is not None
     if match["rest"] is not None:
-        return _Line((number,), name, dashed, told=True) if is_trade(match["rest"]) else None
+        trade = is_trade(match["rest"])
+        named = trade or _OUTLET.fullmatch(match["rest"])
+        return _Line((number,), name, dashed, told=trade) if named else None
     if number + 1 < len(reading.passages) and _is_office(reading, number + 1):
         return _Line((number, number + 1), name, dashed, told=True)
     return _Line((number,), name, dashed, told=dashed or words[0] == "the")
