@@ -14,6 +14,8 @@ HONORIFICS = frozenset(
     " capt maj adm supt insp det cllr president minister chancellor senator governor general"
     " colonel judge justice king queen prince princess pope ayatollah sheikh imam".split()
 )
+# Of these, family names too: "Stephen King"
+_ALSO_FAMILY = frozenset("king queen prince judge justice pope sheikh imam lord".split())
 # Words that stand before a family name and belong to it.
 PARTICLES = frozenset(
     "de da do dos das del della di du d der den van von zu zum zur ter ten la le el al ul bin ibn"
@@ -31,7 +33,11 @@ def name_key(name: str) -> tuple[str, ...]:
     A name that consists of nothing else keeps its words ("The General" is ("the", "general")).
     """
     words = tuple(_WORD.findall(fold(name).replace("'s ", " ")))
-    kept = tuple(w for w in words if w not in HONORIFICS and w not in _SUFFIXES)
+    named = [w for w in words if w not in _SUFFIXES]
+    family = named.pop() if named[1:] and named[-1] in _ALSO_FAMILY - {named[-2]} else None
+    kept = tuple(w for w in named if w not in HONORIFICS)
+    if family is not None and not (kept and set(kept) <= _ARTICLES):
+        kept = (*kept, family)
     return words if set(kept) <= _ARTICLES else kept
 
 

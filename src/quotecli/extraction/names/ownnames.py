@@ -24,6 +24,7 @@ _HONOURS = frozenset(
     "QC KC SAN OBE MBE CBE KBE DBE GBE CMG OAM AM AO BEM MP MEP MSP MLA MS TD JP PhD DPhil FRS FRCP"
     " RN QPM DSO DFC Esq".split()
 )
+_GENERATIONS = frozenset({"Jr", "Sr", "II", "III", "IV"})
 # Titles that are given names too
 _GIVEN_TITLES = frozenset({"sultan", "imam", "sheikh", "shaikh", "prince", "haji"})
 # Titles that are surnames too, but not where they stand alone
@@ -57,6 +58,7 @@ def own_name(
     """
     roles = lexicon.roles()
     places = lexicon.places()
+    whole, run = run, _without_generation(units, run)
     at = run.start
     offices: list[str] = []
     place: str | None = None
@@ -100,8 +102,14 @@ def own_name(
         if found:
             offices.append(held[1])
             place = place or place_of(units, Range(run.start, at))
-    name = tuple(name_words(units, Range(at, end_of_name(units, Range(at, run.end)))))
-    return Named(name, tuple(offices), place, gender)
+    end = end_of_name(units, Range(at, whole.end)) if at < run.end else at
+    return Named(tuple(name_words(units, Range(at, end))), tuple(offices), place, gender)
+
+
+def _without_generation(units: Sequence[Unit], run: Range) -> Range:
+    """Leave the "Jr." of "Martin Luther King Jr." aside, before which "King" is no title."""
+    generation = run.end - run.start > 1 and units[run.end - 1].text.rstrip(".") in _GENERATIONS
+    return Range(run.start, run.end - generation)
 
 
 def end_of_name(units: Sequence[Unit], name: Range) -> int:

@@ -13,6 +13,7 @@ from quotecli.extraction.names.ownnames import Named
 from quotecli.extraction.names.parsing import parse_name
 from quotecli.extraction.names.person import Person
 from quotecli.extraction.names.runs import name_runs
+from quotecli.extraction.names.titles import ALSO_NAMES
 from quotecli.extraction.prose.grammar import DETERMINERS, PREPOSITIONS, Range
 from quotecli.extraction.prose.reading import Reading
 from quotecli.extraction.prose.units import Unit
@@ -76,6 +77,8 @@ class Phrases:
             return self._offices.described(units, text, position)
         if len(units) > 1 and units[1].lower == "and" and units[0].lower.rstrip(".") in HONORIFICS:
             return Source(text, (), Basis.UNNAMED, plural=True)  # "Mr. and Mrs. Doe"
+        if units[-1].lower in ALSO_NAMES and (king := self._of_titles_name(units)) is not None:
+            return as_person(king, Basis.SURNAME)
         runs = list(name_runs(units))
         if not runs:
             return Source(text, (), Basis.UNNAMED, plural=is_plural(units))
@@ -97,6 +100,13 @@ class Phrases:
             return self._of_initials(short, text, position)
         bare = len(units) == 2 and units[0].lower == "the" and units[1].is_capital
         return self._organisations.for_short(units, position) if bare else None
+
+    def _of_titles_name(self, units: Sequence[Unit]) -> Person | None:
+        """Find whom "King" and "Ms. Bishop" mean, where the article names a Jane King."""
+        before = [u.lower.rstrip(".") for u in units[:-1]]
+        if not units[-1].is_capital or not set(before) <= HONORIFICS:
+            return None
+        return self._cast.find(units[-1].text)
 
     def _owned(self, units: Sequence[Unit]) -> Source | None:
         """Find whom "Roe's statement" and "Roe's committee" mean."""

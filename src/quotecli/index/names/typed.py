@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from quotecli.text.names import HONORIFICS, PARTICLES, name_key, same_name
+from quotecli.text.naming.lists import is_given
 from quotecli.text.normalise import fold
 
 _INITIALS = re.compile(r"(?<=\b\w)\.(?=\w\b)")  # "u.s." is "us."
@@ -34,12 +35,13 @@ class TypedName(NamedTuple):
 def read_name(text: str) -> TypedName:
     """Read what somebody typed; ``words`` is empty where it has no letter or digit."""
     text = text.strip()
-    words = name_words(text)
+    words, key = name_words(text), name_key(text)
+    in_full = words[-1:] == key[-1:] and len(key) > 1 and is_given(key[0])  # "Stephen King"
     return TypedName(
         text=text,
         words=tuple(word for word in words if word not in _ARTICLES) or words,
-        key=name_key(text),
-        is_description=bool(words) and words[-1] in HONORIFICS,
+        key=key,
+        is_description=bool(words) and words[-1] in HONORIFICS and not in_full,
     )
 
 
