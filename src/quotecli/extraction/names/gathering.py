@@ -20,6 +20,7 @@ from quotecli.extraction.names.genders import TOLD, read_genders
 from quotecli.extraction.names.leading import body_led
 from quotecli.extraction.names.namesakes import is_form_of
 from quotecli.extraction.names.namewords import (
+    BODY_WORDS,
     bare_word,
     has_initials,
     is_first_name,
@@ -47,7 +48,7 @@ from quotecli.extraction.names.person import Person
 from quotecli.extraction.names.ranks import PAST
 from quotecli.extraction.prose.grammar import Range
 from quotecli.extraction.prose.units import Unit
-from quotecli.text.names import name_key
+from quotecli.text.names import HONORIFICS, name_key
 
 _LONG_RUN = 4  # words of a headline in title case
 _NOT_LAST = frozenset({"member", "members", "minister", "officer"})  # "Ranking Member"
@@ -124,7 +125,7 @@ class _Judged(NamedTuple):
 def _judge(found: Occurrence, elsewhere: _Elsewhere) -> _Judged | None:
     """Judge a name of two words or more; nothing where it is not a person's."""
     name = found.parse.name
-    if not is_like_person(name) or is_credit(found):
+    if not (is_like_person(name) or _bears_body(name, elsewhere)) or is_credit(found):
         return None
     last = name[-1].lower()
     used = bool(elsewhere.alone.get(last))
@@ -133,12 +134,24 @@ def _judge(found: Occurrence, elsewhere: _Elsewhere) -> _Judged | None:
     thing = is_of_body(found) or (last in elsewhere.lower and is_thing(found))
     if not thing and is_certain(found):
         return _Judged(certain=True, thing=False)
-    if last in _NOT_LAST or is_of_country(name) or is_behind_the(found):
-        return None
     told = " ".join(name) in elsewhere.speaking and not has_initials(name)
+    placed = is_of_country(name) and not (told and name[-1] in elsewhere.speaking)  # Israel Katz
+    if last in _NOT_LAST or placed or is_behind_the(found):
+        return None
     if used or told or is_behind_field(found, elsewhere.speaking):
         return _Judged(certain=False, thing=thing)
     return None
+
+
+def _bears_body(name: Sequence[str], elsewhere: _Elsewhere) -> bool:
+    """Tell Forrest Church, as "Church" alone says something, from a church."""
+    if len(name) != 2 or name[1].lower() not in BODY_WORDS:
+        return False
+    alone = any(
+        words[-1:] == [name[1]] and all(w.lower().rstrip(".") in HONORIFICS for w in words[:-1])
+        for words in map(str.split, elsewhere.speaking)
+    )
+    return alone and is_first_name(name[0])
 
 
 def _named_alone(occurrences: Sequence[Occurrence], speaking: Collection[str]) -> Counter[str]:

@@ -91,9 +91,7 @@ def own_name(
                 place = place_before(units, at - 2)
             offices.extend(_office_of_title(units, at))
             at += 1
-        elif at == run.start and run.end - at > 2 and _may_be_left_out(units, at):
-            at += 1
-        elif word in PREFIXES or at < last_title or (word != bare and at + 1 < run.end):
+        elif at < last_title or _stands_before(units, run, at):
             at += 1  # "Supreme Court" in "Supreme Court Justice Jane Roe"
         else:
             break
@@ -146,6 +144,16 @@ def _office_of_title(units: Sequence[Unit], at: int) -> Iterator[str]:
         yield SPELLED.get(word, word)
     elif office := office_of_compound(word):
         yield office
+
+
+def _stands_before(units: Sequence[Unit], run: Range, at: int) -> bool:
+    """Tell what goes before a name: "Former Roe", "Zed's Roe"; not the surname of "Ms. Long"."""
+    word = units[at].lower.rstrip(".")
+    if at + 1 < run.end and word.endswith("'s"):
+        return True
+    if word in PREFIXES:
+        return at + 1 < run.end or at == run.start
+    return at == run.start and run.end - at > 2 and _may_be_left_out(units, at)
 
 
 def _may_be_left_out(units: Sequence[Unit], at: int) -> bool:

@@ -25,6 +25,8 @@ _ADVERB_ENDINGS = tuple(
 _ADVERBS = frozenset("sadly oddly luckily happily unhappily strangely surely rarely".split())
 # What stands behind a subject: "Boeing also"
 _OF_SUBJECTS = frozenset("also never reportedly himself herself who whose".split())
+_ALSO_VERBS = frozenset({"will", "may"})  # first names
+_FINITE = frozenset("is was has had says".split())
 _CONTRACTED = ("n't", "'ll", "'m", "'ve", "'re")  # "Don't"
 _FRACTIONS = ("-half", "-third", "-thirds", "-quarter", "-quarters", "-fifth", "-fifths")
 _LONGEST_OWNED = 4  # words behind "Citizens'"
@@ -153,10 +155,22 @@ def _is_name_start(units: Sequence[Unit], at: int) -> bool:
     opens = at == 0 or not units[at - 1].is_word
     if not opens:
         return True
-    if _is_surname_he(units, at):
+    if _is_surname_he(units, at) or _is_will(units, at):
         return True
     opener = unit.lower in OPENERS or unit.lower in BREAKERS
     return not (opener or _is_doing(units, at) or _is_comment(units, at))
+
+
+def _is_will(units: Sequence[Unit], at: int) -> bool:
+    """Tell "Will Roe said" from the question "Will Roe stay?"."""
+    if units[at].lower not in _ALSO_VERBS or at + 1 == len(units) or not units[at + 1].is_capital:
+        return False
+    if at and units[at - 1].text == ",":
+        return True
+    behind = next((u for u in units[at + 1 :] if not u.is_capital), None)
+    cue = lexicon.cues().get(behind.lower) if behind is not None else None
+    said = cue is not None and cue.tense == "past"
+    return behind is None or behind.text in {",", "("} or behind.lower in _FINITE or said
 
 
 def _is_of_place(units: Sequence[Unit], at: int) -> bool:

@@ -264,5 +264,5 @@ def _is_body(units: Units) -> bool:
     if not runs:
         return False
     name = parse_name(units, runs[0]).name
-    placed = " ".join(name).lower() in lexicon.places()
+    placed = len(name) > 1 and " ".join(name).lower() in lexicon.places()
     return not (is_like_person(name) or len(name) == 1 or placed)

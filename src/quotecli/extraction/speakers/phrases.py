@@ -60,6 +60,8 @@ class Phrases:
     def one(self, units: Sequence[Unit]) -> Source:
         """Find whom a phrase means; where the article does not tell, its words stand."""
         text, position = words_of(self._reading, units), units[0].start
+        if (bearer := self._bears_title(units)) is not None:
+            return as_person(bearer, Basis.SURNAME)
         if is_count(units) or (len(units) == 1 and self._openings.is_common(units[0])):
             return Source(text, (), Basis.UNNAMED, plural=True)
         if (known := self._for_short(units, text, position) or self._owned(units)) is not None:
@@ -77,8 +79,6 @@ class Phrases:
             return self._offices.described(units, text, position)
         if len(units) > 1 and units[1].lower == "and" and units[0].lower.rstrip(".") in HONORIFICS:
             return Source(text, (), Basis.UNNAMED, plural=True)  # "Mr. and Mrs. Doe"
-        if units[-1].lower in ALSO_NAMES and (king := self._of_titles_name(units)) is not None:
-            return as_person(king, Basis.SURNAME)
         runs = list(name_runs(units))
         if not runs:
             return Source(text, (), Basis.UNNAMED, plural=is_plural(units))
@@ -101,12 +101,17 @@ class Phrases:
         bare = len(units) == 2 and units[0].lower == "the" and units[1].is_capital
         return self._organisations.for_short(units, position) if bare else None
 
-    def _of_titles_name(self, units: Sequence[Unit]) -> Person | None:
-        """Find whom "King" and "Ms. Bishop" mean, where the article names a Jane King."""
-        before = [u.lower.rstrip(".") for u in units[:-1]]
-        if not units[-1].is_capital or not set(before) <= HONORIFICS:
+    def _bears_title(self, units: Sequence[Unit]) -> Person | None:
+        """Find whom "King" and "Ms. Church" mean, where the article names a Jane King in full."""
+        last = units[-1].lower
+        others = (lexicon.roles(), lexicon.titles(), ALSO_NAMES, BODY_WORDS)
+        if not units[-1].is_capital or not any(last in words for words in others):
             return None
-        return self._cast.find(units[-1].text)
+        if any(u.lower.rstrip(".") not in HONORIFICS for u in units[:-1]):
+            return None
+        person = self._cast.find(units[-1].text)
+        named = person is not None and name_key(person.name)[-1:] == name_key(last)
+        return person if named else None
 
     def _owned(self, units: Sequence[Unit]) -> Source | None:
         """Find whom "Roe's statement" and "Roe's committee" mean."""
