@@ -145,8 +145,8 @@ def _judge(found: Occurrence, elsewhere: _Elsewhere) -> _Judged | None:
 
 def _bears_body(name: Sequence[str], elsewhere: _Elsewhere) -> bool:
     """Tell Forrest Church, as "Church" alone says something, from a church."""
-    if len(name) != 2 or name[1].lower() not in BODY_WORDS:
-        return False
+    if len(name) != 2 or name[1].lower() not in BODY_WORDS or name[0].lower() in lexicon.places():
+        return False  # "Virginia Democrats"
     alone = any(
         words[-1:] == [name[1]] and all(w.lower().rstrip(".") in HONORIFICS for w in words[:-1])
         for words in map(str.split, elsewhere.speaking)
