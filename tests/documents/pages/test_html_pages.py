@@ -363,3 +363,22 @@ def test_a_line_all_in_capitals_is_a_link_to_another_story(read: Read, seen: See
     link = "VIDEO SHOWS MEN ACCUSED OF SINKING THE FERRY WALKING HOME WITH THE MAYOR, CAPTAIN"
     article = read(_page(body=f"{P}<p>{link}</p>{P}"), "a.html")
     assert f"heading: {link}" in seen(article)
+
+
+@pytest.mark.parametrize(
+    ("byline", "author"),
+    [
+        ("<div class='byline'>Jane Roe</div>", "Jane Roe"),
+        ("<div class='byline'>By Jane Roe | May 4, 2027 12:01 PM</div>", "Jane Roe"),
+        ("<div class='byline'><b>By Jane Roe</b><b>Twitter</b></div>", "Jane Roe"),
+        ("<p>By <a href='/roe'>Jane Roe</a>, May 4, 2027</p>", "Jane Roe"),
+        ("<div><b>By</b><b><a href='/roe'>J.R. Roe</a></b></div>", "J.R. Roe"),
+        ("<div class='byline'>Planet Staff</div>", None),
+        ("<div class='byline'>Jane Roe</div><div class='byline'>Max Moe</div>", None),
+        ("<p itemprop='author'>Photograph by Max Moe, Planet Creative</p>", None),
+    ],
+)
+def test_the_author_is_who_the_page_names_as_such(
+    read: Read, byline: str, author: str | None
+) -> None:
+    assert read(_page(body=f"<h1>River deal</h1>{byline}{P}"), "a.html").metadata.author == author

@@ -53,12 +53,12 @@ def read_authors(text: str) -> str | None:
     """Read what stands after "By" or "Author:"; ``None`` where that is no name."""
     text = _FULL_STOP.sub("", text.strip(" \t,"))
     people_part, _, employer = text.partition(" / ")
-    if employer and _is_role(employer):
+    if employer and is_role(employer):
         text = people_part
     if not text or len(text.split()) > _MOST_WORDS:
         return None
     parts = [part.strip() for part in text.split(",")]
-    named = [parts[0], *(part for part in parts[1:] if part and not _is_role(part))]
+    named = [parts[0], *(part for part in parts[1:] if part and not is_role(part))]
     people = [
         [_TAIL.sub("", name).strip() for name in _AND.split(part.removeprefix("and ")) if name]
         for part in named
@@ -74,7 +74,8 @@ def read_authors(text: str) -> str | None:
     return "; ".join(names)
 
 
-def _is_role(part: str) -> bool:
+def is_role(part: str) -> bool:
+    """Tell whether a part of a byline is somebody's post or employer."""
     return _ROLE.search(part) is not None or part.lower() in _AGENCIES
 
 

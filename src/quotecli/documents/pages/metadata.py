@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple, TypeAlias
 
-from quotecli.documents.lines.bylines import read_byline
+from quotecli.documents.lines.bylines import is_role, read_authors, read_byline
+from quotecli.documents.lines.notes import About, read_notes
 from quotecli.documents.lines.urls import read_url
 from quotecli.documents.pages.dates import Dates, find_dates
 from quotecli.model import Metadata
@@ -24,6 +25,18 @@ _AUTHOR = (
 _OUTLET = ["og:site_name", "publisher", "dc.publisher", "application-name"]
 _TITLE = ["og:title", "headline", "twitter:title", "dc.title", "title"]
 _BYLINES = "//*[@rel='author' or @itemprop='author' or contains(@class, 'byline')]"
+_NAMED = "//*[@itemprop='author' or contains(concat(' ', @class, ' '), ' byline ')]"
+_BY = re.compile(r"by\s", re.IGNORECASE)
+_LABEL = re.compile(
+    r"^(?:(?:authors?|words|(?:written |posted |published )?by|(?:veröffentlicht )?von|par|por)\b"
+    r"\s*:?\s*)",
+    re.IGNORECASE,
+)
+_LEADS_TO_NAME = re.compile(r"(?:\bby|\bauthors?|\bvon|\band|&|,|:)$", re.IGNORECASE)
+_FOLLOWS_NAME = re.compile(r"(?:and\b|&|,|\|)", re.IGNORECASE)
+_BYLINE_LEVELS = 3  # elements from a name to the one that holds its "By"
+_LONGEST_NAME = 40
+_LONGEST_BYLINE = 100
 _NOBODY = frozenset({"admin", "administrator", "author", "editor", "staff", "webmaster"})
 _ARTICLE_TYPE = re.compile(r"\w*Article|BlogPosting|LiveBlogPosting|Report|Review")
 # Browsers note in a comment where a page came from.
@@ -183,11 +196,65 @@ def _author(
         return read_byline(stated) or stated
     for element in tree.xpath(_BYLINES):
         text = _clean(element.text_content())
-        if text and (author := read_byline(text)):
+        if text and (author := read_byline(_opening(element)) or read_byline(text)):
             return author
         if text and element.get("rel") == "author" and (author := read_byline(f"By {text}")):
             return author
+    for found in (_dated_bylines(tree), _bare_bylines(tree), _linked_bylines(tree)):
+        authors = {author for author in found if not is_role(author)}
+        if len(authors) == 1:  # several are those of other articles' cards too
+            return authors.pop()
     return None
+
+
+def _opening(element: Element) -> str:
+    """Give the words an element begins with, as far as they belong together.
+
+    "By", "Jane Roe", "and", "Ann Poe" do, each an element; "Twitter" behind them does not.
+    """
+    words: list[str] = []
+    for text in map(_clean, element.itertext()):
+        if not text:
+            continue
+        if words and not (_LEADS_TO_NAME.search(words[-1]) or _FOLLOWS_NAME.match(text)):
+            break
+        words.append(text)
+    return " ".join(words).replace(" ,", ",")
+
+
+def _byline(element: Element) -> str | None:
+    """Read a byline, with the day behind it that many pages give in the same element."""
+    notes = read_notes(_opening(element))
+    return next((note.value for note in notes if note.about is About.AUTHOR), None)
+
+
+def _dated_bylines(tree: Element) -> Iterator[str]:
+    """Give the names of bylines that hold a day too: "By Jane Roe | May 4, 2021"."""
+    yield from filter(None, map(_byline, tree.xpath(_BYLINES)))
+
+
+def _bare_bylines(tree: Element) -> Iterator[str]:
+    """Give the full names that stand alone where a page has its byline."""
+    for element in tree.xpath(_NAMED):
+        text = _opening(element)
+        name = _LABEL.sub("", text)
+        is_all = _squashed(text) == _squashed(element.text_content())
+        if is_all and " " in name and name[0].isupper() and (author := read_authors(name)):
+            yield author
+
+
+def _linked_bylines(tree: Element) -> Iterator[str]:
+    """Give the names that are links behind the word "By"."""
+    for link in tree.iter("a"):
+        name = _clean(link.text_content())
+        if not name or " " not in name or len(name) > _LONGEST_NAME:
+            continue
+        for holder in list(link.iterancestors())[:_BYLINE_LEVELS]:
+            if len(holder.text_content()) > _LONGEST_BYLINE:
+                break
+            if _BY.match(_opening(holder)) and (author := _byline(holder)):
+                yield author
+                break
 
 
 def _is_author(stated: str) -> bool:
