@@ -18,6 +18,10 @@ LEAD = (
 END = "<p>They will meet again in June, for three days, to fill the holes in the text.</p>"
 
 
+P2 = "<p>The water will be shared by weight of fields and not by heads, for the first time.</p>"
+P3 = "<p>Farmers along the lower river had asked for that since the drought of the year before.</p>"
+
+
 def _page(head: str = "", body: str = P, before: str = "") -> str:
     return (
         f"<!DOCTYPE html>{before}<html><head>{head}</head><body><nav><a href='/'>Home</a></nav>"
@@ -363,6 +367,31 @@ def test_a_line_all_in_capitals_is_a_link_to_another_story(read: Read, seen: See
     link = "VIDEO SHOWS MEN ACCUSED OF SINKING THE FERRY WALKING HOME WITH THE MAYOR, CAPTAIN"
     article = read(_page(body=f"{P}<p>{link}</p>{P}"), "a.html")
     assert f"heading: {link}" in seen(article)
+
+
+def test_words_about_a_new_window_are_no_part_of_the_sentence(read: Read, seen: Seen) -> None:
+    link = "<a href='/b'>said<span>Opens a new window </span></a>"
+    article = read(_page(body=f"<p>The two captains {link} that nobody was hurt.</p>"), "a.html")
+    assert seen(article)[0] == "paragraph: The two captains said that nobody was hurt."
+
+
+def test_a_button_in_a_sentence_is_words_of_it(read: Read, seen: Seen) -> None:
+    button = "<button class='term'>ballast</button>"
+    article = read(_page(body=f"<p>The ship had lost its {button} in the storm.</p>"), "a.html")
+    assert seen(article)[0] == "paragraph: The ship had lost its ballast in the storm."
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "<h2 id='n'>The night of the storm <a href='#n'><svg><path d='M0'></path></svg></a></h2>",
+        "<h2 id='n'>The night of the storm <a href='#n'>¶</a></h2>",
+        "<h2><div><a name='n'>The night of the storm</a></div></h2>",
+    ],
+)
+def test_a_heading_with_a_link_to_itself_is_one(read: Read, seen: Seen, heading: str) -> None:
+    found = seen(read(_page(body=f"{P}{heading}{P2}"), "a.html"))
+    assert found[1] == "heading: The night of the storm"
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,11 @@ _UNSEEN_STYLE = re.compile(
     r"clip:\s*rect\(\s*[01]|clip-path:\s*inset\((?:50|100)%|display:\s*none|visibility:\s*hidden",
     re.IGNORECASE,
 )
+_NEW_WINDOW = re.compile(
+    r"\W*(?:external |this )?(?:link )?(?:will )?opens?(?: up)?(?: in)?(?: an?)?(?: new| another)"
+    r"(?: browser)? (?:window|tab|page)\W*",
+    re.IGNORECASE,
+)
 _INLINE = frozenset({"span", "small", "i", "b", "em", "strong", "label", "a"})
 _LONGEST_UNSEEN = 80  # characters; whole articles are hidden too, until a script shows them
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -26,6 +31,9 @@ def prune(tree: Element) -> None:
     for element in list(tree.iter(*_INLINE)):
         if _is_unseen(element):
             element.drop_tree()
+    for button in list(tree.iter("button")):
+        if _stands_in_sentence(button):
+            button.drop_tag()
     for link in list(tree.iter("a")):
         if _is_card(link):
             link.drop_tree()
@@ -36,6 +44,7 @@ def _is_unseen(element: Element) -> bool:
         element.get("hidden") is not None
         or _UNSEEN_CLASS.search(element.get("class") or "")
         or _UNSEEN_STYLE.search(element.get("style") or "")
+        or (_NEW_WINDOW.fullmatch(element.text_content()) and _stands_in_link(element))
     )
     return bool(told) and len(element.text_content()) <= _LONGEST_UNSEEN
 
@@ -46,3 +55,13 @@ def _is_card(link: Element) -> bool:
     if heading is None or next(link.iter("p"), None) is None:
         return False
     return len(link.text_content()) <= _LONGEST_CARD
+
+
+def _stands_in_sentence(button: Element) -> bool:
+    """Tell whether a button is words of a sentence; without them it would be another sentence."""
+    parent = button.getparent()
+    return parent is not None and parent.tag == "p" and bool((button.tail or "").strip())
+
+
+def _stands_in_link(element: Element) -> bool:
+    return any(holder.tag == "a" for holder in element.iterancestors())

@@ -18,12 +18,15 @@ _BLOCKS = frozenset(
     " tbody td tfoot th thead tr ul".split()
 )
 _HOLDS_BLOCKS = ("div", "section", "article", "main")
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LOOSE = 40  # characters between two blocks that are surely prose
 
 
 def repair(tree: Element) -> None:
     """Make a page's paragraphs and quotation marks such that its text can be taken."""
     _write_out_quotes(tree)
+    for heading in tree.iter(*_HEADINGS):
+        _make_plain(heading)
     for block in list(tree.iter("pre")):
         _split_preformatted(block)
     for mark in list(tree.iter("span", "i")):
@@ -46,6 +49,19 @@ def _write_out_quotes(tree: Element) -> None:
     # Two passes: without its element a tail is text of its parent.
     for quote in list(tree.iter("q")):
         quote.drop_tag()
+
+
+def _make_plain(heading: Element) -> None:
+    """Leave of a heading its words: one with a link to itself or a block in it would be lost."""
+    for link in list(heading.iter("a")):
+        if (link.get("href") or "#").startswith("#"):
+            if any(character.isalnum() for character in link.text_content()):
+                link.drop_tag()
+            else:
+                link.drop_tree()
+    blocks = [inner for inner in heading.iter("div", "p") if inner is not heading]
+    if len(blocks) == 1:
+        blocks[0].drop_tag()
 
 
 def _split_preformatted(block: Element) -> None:
