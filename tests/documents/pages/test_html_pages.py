@@ -1,5 +1,6 @@
 """Saved HTML pages."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -20,6 +21,8 @@ END = "<p>They will meet again in June, for three days, to fill the holes in the
 
 P2 = "<p>The water will be shared by weight of fields and not by heads, for the first time.</p>"
 P3 = "<p>Farmers along the lower river had asked for that since the drought of the year before.</p>"
+
+SHIP = "<li><a href='/b'>Pride of the Northern Harbour, built in Ashby</a></li>"
 
 
 def _page(head: str = "", body: str = P, before: str = "") -> str:
@@ -367,6 +370,60 @@ def test_a_line_all_in_capitals_is_a_link_to_another_story(read: Read, seen: See
     link = "VIDEO SHOWS MEN ACCUSED OF SINKING THE FERRY WALKING HOME WITH THE MAYOR, CAPTAIN"
     article = read(_page(body=f"{P}<p>{link}</p>{P}"), "a.html")
     assert f"heading: {link}" in seen(article)
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "<p>MORE : <a href='/b'>Two ferries collide in fog off the northern harbour</a></p>",
+        "<p><strong><a href='/b'>WHY THE FERRY SANK IN A CALM SEA</a></strong></p>",
+        "<p>[<a href='/b'>The ferries of the north and their captains</a>]</p>",
+        "<p><em><a href='/live'>Follow all the news of the storm on our live blog.</a></em></p>",
+        "<p><i>If you have our app, <a href='/tv'>click here to watch it live</a></i></p>",
+        "<ul><li><a href='/b'>Ferry sinks in fog off Ashby</a> - May 4, 2027</li></ul>",
+        "<ul><li>A SHORT GUIDE: <a href='/b'>How do I get home?</a></li></ul>",
+        "<div>More Planet stories</div><ul><li>The ferry <a href='/b'>and its men</a></li></ul>",
+        "<ul><li>Filed in</li><li><a rel='tag' href='/t'>Ferries</a></li></ul>",
+    ],
+)
+def test_what_only_leads_to_another_page_is_left_out(read: Read, seen: Seen, link: str) -> None:
+    assert seen(read(_page(body=f"{P}{P2}{link}{P3}"), "a.html")) == [
+        LEAD,
+        *(f"paragraph: {text[3:-4]}" for text in (P2, P3, END)),
+    ]
+
+
+@pytest.mark.parametrize(
+    "linked",
+    [
+        "<p><a href='/b'>Two ferries had collided in the fog, the harbour master said.</a></p>",
+        "<p><a href='/b'>“Nobody has ever been so sorry”</a></p>",
+        "<p><a href='#names'>What the two captains had to say</a></p>",
+        "<p>ROE: <a href='/b'>Why did nobody call for help?</a></p>",
+        "<p>The mayor, <a href='/roe'>Jane Roe</a></p>",
+        f"<p>These sank:</p><ul>{3 * SHIP}</ul>",
+        "<ul><li><a href='/b'>Pride of the Northern Harbour</a></li><li>Ashby, in fog</li></ul>",
+    ],
+)
+def test_a_linked_sentence_or_fact_of_the_article_stays(
+    read: Read, seen: Seen, linked: str
+) -> None:
+    found = seen(read(_page(body=f"{P}{P2}{linked}{P3}"), "a.html"))
+    words = " ".join(re.sub("<[^>]+>", " ", linked).split()).split()[-3:]
+    assert any(line.endswith(" ".join(words)) for line in found)
+
+
+def test_a_list_of_links_that_is_the_article_stays(read: Read, seen: Seen) -> None:
+    link = "The ferry number {} to Ashby and back is late again"
+    texts = enumerate((P, P2, P3))
+    links = "".join(f"<p><a href='/{n}'>{link.format(n)}</a></p>{text}" for n, text in texts)
+    assert f"paragraph: {link.format(2)}" in seen(read(_page(body=links), "a.html"))
+
+
+def test_the_card_of_another_article_is_known_by_its_picture(read: Read, seen: Seen) -> None:
+    card = "<h3><a href='/b'><img src='b.png' alt='x'>Ferry sinks in thick fog off Ashby</a></h3>"
+    found = seen(read(_page(body=f"{P}{P2}{card}{P3}"), "a.html"))
+    assert not any("Ferry sinks" in line for line in found)
 
 
 def test_words_about_a_new_window_are_no_part_of_the_sentence(read: Read, seen: Seen) -> None:

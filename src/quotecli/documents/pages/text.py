@@ -6,6 +6,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from quotecli.documents.pages.prune import prune
 from quotecli.documents.pages.repair import repair
+from quotecli.documents.pages.teasers import find_teasers, squashed
 from quotecli.documents.paragraphs.units import Form
 
 Element: TypeAlias = Any  # lxml's; it ships no types
@@ -42,6 +43,14 @@ def article_text(tree: Element) -> list[Stretch]:
     """Take the article's text from a parsed page; empty where there is none."""
     prune(tree)
     repair(tree)
+    teasers = find_teasers(tree)
+    stretches = _take(tree)
+    return [
+        stretch for stretch in stretches if (stretch.form, squashed(stretch.text)) not in teasers
+    ]
+
+
+def _take(tree: Element) -> list[Stretch]:
     stretches = _extract(tree, favour_recall=True)
     if _length(stretches) < _SHORT:
         other = _extract(tree, favour_recall=False)
