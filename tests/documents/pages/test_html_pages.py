@@ -451,6 +451,43 @@ def test_a_heading_with_a_link_to_itself_is_one(read: Read, seen: Seen, heading:
     assert found[1] == "heading: The night of the storm"
 
 
+def test_headings_stay_where_nothing_tells_which_element_is_the_article(
+    read: Read, seen: Seen
+) -> None:
+    body = f"<div><div id='x7'>{P}<h2>The night of the storm</h2>{P2}{P3}</div></div>"
+    page = f"<html><body>{body}</body></html>"
+    assert seen(read(page, "a.html"))[1] == "heading: The night of the storm"
+
+
+_STORY = "".join(
+    f"<p>The harbour master told the inquiry of the {n} hour of the night of the storm, in which"
+    " two ferries were lost and six men saved by the crew of a tug.</p>"
+    for n in ("first", "second", "third", "fourth")
+)
+_REST = "".join(
+    f"<p>The {n} captain said that he had seen no light and heard no horn that night.</p>"
+    for n in ("first", "second", "third")
+)
+
+
+def _in_parts(over: str) -> str:
+    advertisement = "<div class='row ad'><div class='slot'></div></div>"
+    row = "<div class='row'>{}<div class='article__body'>{}</div></div>"
+    parts = row.format("", _STORY) + advertisement + row.format(over, _REST)
+    return f"<html><body><main><div class='chunks'>{parts}</div></main></body></html>"
+
+
+def test_the_parts_of_a_body_around_an_advertisement_are_one(read: Read, seen: Seen) -> None:
+    found = seen(read(_in_parts(""), "a.html"))
+    assert len(found) == 7
+    assert found[-1].startswith("paragraph: The third captain said")
+
+
+@pytest.mark.parametrize("over", ["<div class='h6'>Another ferry</div>", "<time>May 4</time>"])
+def test_the_bodies_of_two_articles_are_not_joined(read: Read, seen: Seen, over: str) -> None:
+    assert len(seen(read(_in_parts(over), "a.html"))) == 4
+
+
 @pytest.mark.parametrize(
     ("byline", "author"),
     [
