@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, TypeAlias
 
 Element: TypeAlias = Any  # lxml's; it ships no types
@@ -29,14 +29,25 @@ Path: TypeAlias = tuple[tuple[str, str], ...]
 """Tag and class of an element and of those around it."""
 
 
-def join_parts(tree: Element, taken: str) -> bool:
+class Taken:
+    """What trafilatura took of a page, its stretches without blanks."""
+
+    def __init__(self, stretches: Iterable[str]) -> None:
+        self._stretches = frozenset(stretches)
+        self._text = "\n".join(self._stretches)
+
+    def __contains__(self, text: str) -> bool:
+        return text in self._stretches or text in self._text
+
+
+def join_parts(tree: Element, taken: Taken) -> bool:
     """Put the parts of an article's body into the first one, and tell whether there were any.
 
     Pages set advertisements between containers of one class; trafilatura takes one of these.
 
     Args:
         tree: the page.
-        taken: what was taken of it, without blanks.
+        taken: what was taken of it.
     """
     groups: dict[tuple[Element, Path], list[Element]] = defaultdict(list)
     for part in tree.iter(*_CONTAINERS):
@@ -57,7 +68,7 @@ def join_parts(tree: Element, taken: str) -> bool:
     return False
 
 
-def mark_body(tree: Element, taken: str) -> bool:
+def mark_body(tree: Element, taken: Taken) -> bool:
     """Mark the element that holds the paragraphs taken and headings, and tell whether there is one.
 
     Where nothing tells trafilatura which element is the article, it takes all paragraphs and no
@@ -105,11 +116,11 @@ def _prose(container: Element) -> int:
     return sum(len(_squashed(child)) for child in container if child.tag == "p")
 
 
-def _is_taken(part: Element, taken: str) -> bool:
+def _is_taken(part: Element, taken: Taken) -> bool:
     return any(child.tag == "p" and _is_text_taken(child, taken) for child in part)
 
 
-def _is_text_taken(paragraph: Element, taken: str) -> bool:
+def _is_text_taken(paragraph: Element, taken: Taken) -> bool:
     text = _squashed(paragraph)
     return len(text) >= _NEXT and text in taken
 

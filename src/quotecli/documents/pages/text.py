@@ -4,7 +4,7 @@ import logging
 import re
 from typing import Any, NamedTuple, TypeAlias
 
-from quotecli.documents.pages.parts import join_parts, mark_body
+from quotecli.documents.pages.parts import Taken, join_parts, mark_body
 from quotecli.documents.pages.prune import prune
 from quotecli.documents.pages.repair import repair
 from quotecli.documents.pages.teasers import find_teasers, squashed
@@ -46,7 +46,7 @@ def article_text(tree: Element) -> list[Stretch]:
     repair(tree)
     teasers = find_teasers(tree)
     stretches = _take(tree)
-    if join_parts(tree, _squashed(stretches)):
+    if join_parts(tree, _taken(stretches)):
         stretches = _take(tree)
     if not any(stretch.form is Form.HEADING for stretch in stretches):
         stretches = _with_headings(tree, stretches)
@@ -66,14 +66,14 @@ def _take(tree: Element) -> list[Stretch]:
 
 def _with_headings(tree: Element, stretches: list[Stretch]) -> list[Stretch]:
     """Take the text again with its headings; as it was where that would lose some of it."""
-    if not mark_body(tree, _squashed(stretches)):
+    if not mark_body(tree, _taken(stretches)):
         return stretches
     again = _take(tree)
     return again if {s.text for s in stretches} <= {s.text for s in again} else stretches
 
 
-def _squashed(stretches: list[Stretch]) -> str:
-    return "\n".join(squashed(stretch.text) for stretch in stretches)
+def _taken(stretches: list[Stretch]) -> Taken:
+    return Taken(squashed(stretch.text) for stretch in stretches)
 
 
 def _extract(tree: Element, *, favour_recall: bool) -> list[Stretch]:
