@@ -18,6 +18,9 @@ from quotecli.index.names.typed import is_full_form, is_meant, name_words, read_
         ("V. Putin", "Vladimir Putin"),
         ("Vladimir Putin", "V. Putin"),
         ("President Putin", "Vladimir Putin"),
+        ("Stephen King", "S. King"),
+        ("Stephen King", "King"),
+        ("Mr King", "Stephen King"),
         ("Vladimir", "Vladimir Putin"),
         ("Erdogan", "Recep Tayyip Erdoğan"),
         ("Erdoğan", "Recep Tayyip Erdogan"),
@@ -58,6 +61,8 @@ def test_a_typed_name_means(typed: str, filed: str) -> None:
         ("Russian minister", "Russian Foreign Ministry"),
         ("Paul Ryan", "Ryan Paul"),
         ("von der Leyen", "Leyen Foundation"),
+        ("Stephen King", "Stephen Roe"),
+        ("Saudi king", "King"),
     ],
 )
 def test_a_typed_name_does_not_mean(typed: str, filed: str) -> None:

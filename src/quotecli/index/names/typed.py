@@ -4,7 +4,6 @@ import re
 from typing import NamedTuple
 
 from quotecli.text.names import HONORIFICS, PARTICLES, name_key, same_name
-from quotecli.text.naming.lists import is_given
 from quotecli.text.normalise import fold
 
 _INITIALS = re.compile(r"(?<=\b\w)\.(?=\w\b)")  # "u.s." is "us."
@@ -36,13 +35,19 @@ def read_name(text: str) -> TypedName:
     """Read what somebody typed; ``words`` is empty where it has no letter or digit."""
     text = text.strip()
     words, key = name_words(text), name_key(text)
-    in_full = words[-1:] == key[-1:] and len(key) > 1 and is_given(key[0])  # "Stephen King"
     return TypedName(
         text=text,
         words=tuple(word for word in words if word not in _ARTICLES) or words,
         key=key,
-        is_description=bool(words) and words[-1] in HONORIFICS and not in_full,
+        is_description=bool(words) and words[-1] in HONORIFICS and not _ends_in_name(words, key),
     )
+
+
+def _ends_in_name(words: tuple[str, ...], key: tuple[str, ...]) -> bool:
+    """Tell "Stephen King" and "Mr King" from "Saudi king"."""
+    from quotecli.text.naming.lists import is_given
+
+    return len(words) > 1 and words[-1] == key[-1] and (words[0] in HONORIFICS or is_given(key[0]))
 
 
 def name_words(name: str) -> tuple[str, ...]:
