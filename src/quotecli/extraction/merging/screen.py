@@ -124,8 +124,8 @@ def is_statement(reading: Reading, attribution: Attribution) -> bool:
         return False
     if attribution.score is not None and attribution.score < LEAST[attribution.kind]:
         return False
-    named_by = reading.words(attribution.mention).lower()
-    if named_by in RELATIVES and not attribution.antecedent:
+    named_by = reading.words(attribution.mention)
+    if named_by != "WHO" and named_by.lower() in RELATIVES and not attribution.antecedent:
         return False  # "the film, which tells": nobody
     saying = saying_of(reading, attribution) if attribution.cue else ""
     if attribution.kind is Kind.INDIRECT:

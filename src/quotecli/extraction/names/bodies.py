@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from quotecli.extraction import lexicon
-from quotecli.extraction.names.namewords import BODY_WORDS, bare_word, is_like_person
+from quotecli.extraction.names.namewords import BODY_WORDS, PARTNERS, bare_word, is_like_person
 from quotecli.extraction.names.runs import is_ordinal, name_runs
 from quotecli.extraction.prose.grammar import Range
 from quotecli.extraction.prose.units import Unit, spelled
@@ -190,6 +190,8 @@ def _joins(units: Sequence[Unit], left: Range, right: int) -> bool:
     between = [u.lower for u in units[left.end : right]]
     if between == ["&"]:
         return right < len(units) and units[right].is_capital
+    if between == ["and"] and (units[left.end - 1].lower, units[right].lower) in PARTNERS:
+        return True
     if between == ["to"]:  # "Campaign to Reclaim Our Schools"
         return units[left.end - 1].lower in BODY_WORDS
     if between == ["and"] and left.end - left.start == 1:  # "Securities and Exchange Commission"

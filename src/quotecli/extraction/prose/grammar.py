@@ -85,8 +85,9 @@ _LONGEST = 22  # units of a noun phrase with what follows its head
 
 def relative_of(words: str) -> str | None:
     """Give the "who" or "which" with which words begin: "who", "who've", "who with Roe"."""
-    first = re.match(r"\w*", words.lower())
-    return first[0] if first is not None and first[0] in RELATIVES else None
+    first = re.match(r"(?!WHO\b)\w*", words)  # the WHO is none
+    word = first[0].lower() if first is not None else ""
+    return word if word in RELATIVES else None
 
 
 def is_adverb(unit: Unit) -> bool:

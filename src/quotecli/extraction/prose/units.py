@@ -117,10 +117,13 @@ def _mark_width(quote: Quoted, part: Span) -> int:
 
 
 def _tokens(text: str, start: int, end: int) -> list[Unit]:
-    shouted = _LOWER.search(text, start, end) is None
+    found = list(_TOKEN.finditer(text, start, end))
+    shouted = len(found) > 1 and _LOWER.search(text, start, end) is None
     units = [
-        Unit(m.start(), m.end(), m[0], _in_lists(m[0], shouted=shouted))
-        for m in _TOKEN.finditer(text, start, end)
+        Unit(
+            m.start(), m.end(), m[0], _in_lists(m[0], text[m.end() : m.end() + 1], shouted=shouted)
+        )
+        for m in found
     ]
     return _with_stop(units, text)
 
@@ -134,9 +137,10 @@ def _with_stop(units: list[Unit], text: str) -> list[Unit]:
     return [*units[:-1], word, Unit(last.end - 1, last.end, ".", ".")]
 
 
-def _in_lists(word: str, *, shouted: bool) -> str:
-    """Give a word as the word lists have it; the health organisation is no pronoun."""
-    return word if word == "WHO" and not shouted else word.lower().replace("’", "'")
+def _in_lists(word: str, behind: str, *, shouted: bool) -> str:
+    """Give a word as the word lists have it; neither the WHO nor the AT of AT&T is in them."""
+    named = (word == "WHO" and not shouted) or (word.isupper() and behind == "&")
+    return word if named else word.lower().replace("’", "'")
 
 
 def without_possessive(unit: Unit) -> Unit:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from quotecli.extraction import lexicon
 from quotecli.extraction.names.namewords import (
     BODY_WORDS,
+    PARTNERS,
     PORTFOLIOS,
     PREFIXES,
     is_first_name,
@@ -108,6 +109,8 @@ def _may_part(units: Units, start: int, at: int, is_known: Callable[[str], bool]
     if not right:
         return False
     first = right[0]
+    if (left[-1].lower, first.lower) in PARTNERS and not is_known(spaced(left)):
+        return False
     if first.lower in DETERMINERS:
         return not any(u.lower == "at" for u in left)
     if not left[-1].is_capital and left[-1].lower not in lexicon.roles():

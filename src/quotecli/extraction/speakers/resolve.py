@@ -228,12 +228,18 @@ def _names_in_s(reading: Reading, attributions: Sequence[Attribution]) -> Iterat
     """Find "Moody's" that "said" something, where no "Moody" stands in the article."""
     for attribution in attributions:
         named = _IN_S.search(reading.words(attribution.mention))
-        verb = _VERB.match(reading.words(attribution.cue))
-        if named is None or verb is None:
+        if named is None or not _is_alone(reading, attribution):
             continue
         bare = re.escape(bare_word(named[0]))
         if re.search(rf"\b{bare}\b(?!['’]s)", reading.text) is None:
             yield named[0]
+
+
+def _is_alone(reading: Reading, attribution: Attribution) -> bool:
+    """Tell "Moody's said" and "according to Moody's," from "the Bank's forecast"."""
+    cue, end = reading.words(attribution.cue), attribution.mention[-1].end
+    closed = reading.text[end : end + 1] in {"", ",", ".", ";", ")"}
+    return _VERB.match(cue) is not None or (closed and cue.lower().startswith("according"))
 
 
 def _is_shouted(units: Sequence[Unit]) -> bool:
