@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from quotecli.extraction import lexicon
+from quotecli.extraction.names.namewords import is_first_name
 from quotecli.extraction.names.ranks import BENEATH
 from quotecli.extraction.prose.units import Unit
 from quotecli.text.names import HONORIFICS
@@ -12,6 +13,8 @@ ALSO_NAMES = frozenset(
     "king pope judge bishop major page baker mason may prince duke dean cook guard partner hunter"
     " rich chef fan".split()
 )
+# Of these, titles where a first name and another one follow: "Bishop Jane Roe"
+_BEFORE_FULL_NAMES = frozenset({"bishop", "major", "chef"})
 SPELLED = {
     "sen": "senator",
     "sens": "senator",
@@ -53,6 +56,12 @@ def is_title(units: Sequence[Unit], at: int) -> bool:
         return True
     if word == "con" and at and units[at - 1].lower.rstrip(".") == "det":
         return True
+    if word in _BEFORE_FULL_NAMES:
+        behind = units[at + 1 : at + 3]
+        return len(behind) == 2 and is_first_name(behind[0].text) and behind[1].is_capital
+    last = units[at].text.rpartition("-")[2]
+    if last != units[at].text and last in lexicon.roles():
+        return lexicon.roles()[last].role_class == "person"  # "Singer-songwriter Jane Roe"
     if word not in lexicon.roles() or word in ALSO_NAMES:
         return False
     within = 0 < at < len(units) - 1 and units[at - 1].is_capital and units[at + 1].is_capital
