@@ -96,7 +96,8 @@ MinConfidence = Annotated[
 NoThoughts = Annotated[
     bool,
     typer.Option(
-        "--no-thoughts", help='Leave out what was thought or wished: "wants", "believes", "plans".'
+        "--no-thoughts",
+        help='Leave out what was thought, wished or done: "wants", "believes", "voted".',
     ),
 ]
 

@@ -46,7 +46,7 @@ class Filter(NamedTuple):
         outlets: names or domains as typed (see ``outlets.sites``); any of them will do.
         title: a full-text expression for the article's title.
         min_confidence: at least so sure, from 0 to 1.
-        no_thoughts: leave out what was thought or wished (see ``text.thoughts``).
+        no_thoughts: leave out what was thought, wished or done (see ``text.unspoken``).
         sort: the order; relevance needs ``words``.
         limit: at most so many; None means all.
         offset: leave out so many at the beginning.

@@ -61,7 +61,7 @@ CREATE TABLE statement (
   cue_spans TEXT NOT NULL,
   basis TEXT NOT NULL,
   confidence REAL NOT NULL,
-  thought INTEGER NOT NULL,    -- 1 where the cue reports a thought or wish, by text/thoughts.py
+  thought INTEGER NOT NULL,    -- 1 where the cue reports a thought, wish or deed, by text/unspoken.py
   role TEXT,                   -- words of the mention that tell who the speaker is: "French President"
   office TEXT,                 -- an office that one person holds at a time: "president of France"
   fixed TEXT,                  -- speakers as a user's correction has them; NULL where there is none

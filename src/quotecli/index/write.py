@@ -17,7 +17,7 @@ from quotecli.index.words.derived import site_of, variants_of
 from quotecli.index.words.searchable import put_words_in, take_words_out
 from quotecli.index.words.vocabulary import add_words, remove_words
 from quotecli.model import Article, Basis, Extraction, Problem, Statement
-from quotecli.text.thoughts import is_thought
+from quotecli.text.unspoken import is_unspoken
 
 
 @reported
@@ -170,7 +170,7 @@ def _put_statement(index: Index, article: int, statement: Statement) -> int:
         cue_spans=to_json(statement.cue_spans),
         basis=statement.basis,
         confidence=statement.confidence,
-        thought=is_thought(statement.cue),
+        thought=is_unspoken(statement.cue),
         role=role,
         office=office,
     )

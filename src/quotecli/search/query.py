@@ -25,7 +25,7 @@ class Query(NamedTuple):
         outlets: names or domains, or parts of them; any of them will do.
         title: words of the article's title.
         min_confidence: at least so sure, from 0 to 1.
-        no_thoughts: leave out what was thought or wished (see ``text.thoughts``).
+        no_thoughts: leave out what was thought, wished or done (see ``text.unspoken``).
         sort: None means newest first, or with words by relevance unless too many match.
         limit: at most so many; None means all.
         offset: leave out so many at the beginning.

@@ -40,7 +40,7 @@ def extract(
     from quotecli.cli.printing import print_records
     from quotecli.ingest import extract_path
     from quotecli.model import Record
-    from quotecli.text.thoughts import is_thought
+    from quotecli.text.unspoken import is_unspoken
 
     metadata = given_metadata(given)
     named = reading.named_paths(paths) or ["-"]
@@ -50,7 +50,7 @@ def extract(
         for found in extract_path(path, metadata, standard_input=standard_input):
             if isinstance(found, Record):
                 unsure = found.confidence < (min_confidence or 0)
-                if not unsure and not (no_thoughts and is_thought(found.cue)):
+                if not unsure and not (no_thoughts and is_unspoken(found.cue)):
                     records.append(found)
             else:
                 failed |= reading.tell_problem(found)

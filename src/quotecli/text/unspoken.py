@@ -1,7 +1,8 @@
-"""Was it said, or was it thought, wished, planned?
+"""Was it said, or was it thought, wished, planned or done?
 
-News tells what people want and expect as well as what they say, and from the same kind of sentence:
-"Trump wants …". A reader may want to leave such claims out, so the cue tells them apart.
+News tells what people want, expect and do as well as what they say, and from the same kind of
+sentence: "Trump wants …", "the council voted for …". A reader may want to leave such claims out, so
+the cue tells them apart.
 """
 
 import re
@@ -25,6 +26,16 @@ _THOUGHT = re.compile(
     )\b""",
     re.IGNORECASE,
 )
+# Deeds; "agreed" is none here, as it stands before what was said, too.
+_DONE = re.compile(
+    r"""(?x)\b(?:
+      vot(?:es?|ed|ing) | elect(?:s|ed|ing)? | cho(?:oses?|se|osing) | opt(?:s|ed|ing)?
+    | refus(?:es?|ed|ing|al) | declin(?:es?|ed|ing) | designat\w+ | renounc\w+
+    | sign(?:s|ed|ing)? | adopt(?:s|ed|ing)? | su(?:es?|ed|ing) | join(?:s|ed|ing)?
+    | launch(?:es|ed|ing)?
+    )\b""",
+    re.IGNORECASE,
+)
 _SAID = re.compile(
     r"\b(?:sa(?:y|ys|id|ying)|t(?:ell|ells|old|elling)|ask\w*|wr(?:ite|ites|ote|itten|iting)"
     r"|call\w*|announc\w+|express\w*|voic\w+|claim\w*|suggest\w*|repeat\w*|according)\b",
@@ -32,10 +43,12 @@ _SAID = re.compile(
 )
 
 
-def is_thought(cue: str | None) -> bool:
-    """Tell whether a cue reports what somebody thought, felt, wished or meant to do.
+def is_unspoken(cue: str | None) -> bool:
+    """Tell whether a cue reports what somebody thought, felt, wished, meant to do or did.
 
-    "wants", "is eager", "has long feared" do; "said", "denounced", "expressed fear" report words.
-    A statement without a cue, as one that goes on, is taken as said.
+    "wants", "is eager", "has long feared", "voted for" do; "said", "denounced", "expressed fear"
+    report words. A statement without a cue, as one that goes on, is taken as said.
     """
-    return cue is not None and bool(_THOUGHT.search(cue)) and not _SAID.search(cue)
+    if cue is None or _SAID.search(cue):
+        return False
+    return bool(_THOUGHT.search(cue) or _DONE.search(cue))
