@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from quotecli.extraction.merging.markedtext import WORD
 from quotecli.extraction.prose.grammar import WEEKDAYS, is_subject_that
@@ -86,8 +87,12 @@ def _points(text: str, words: Sequence[str]) -> bool:
     """Tell "that office was shut" by a noun which has an article elsewhere, so must have one."""
     if len(words) < 2 or not words[0].islower() or words[1] not in _BEHIND_NOUN:
         return False
-    one = rf"\ban? {words[0]}\b{_AFTER_ONE}"
-    return words[0] in _DAYS or re.search(one, text, re.IGNORECASE) is not None
+    return words[0] in _DAYS or _has_article(text, words[0])
+
+
+@lru_cache(maxsize=32)  # a long text may say the same again and again
+def _has_article(text: str, noun: str) -> bool:
+    return re.search(rf"\ban? {noun}\b{_AFTER_ONE}", text, re.IGNORECASE) is not None
 
 
 def with_stop(text: str, span: Span) -> Span:

@@ -37,7 +37,8 @@ from quotecli.extraction.speakers.salience import Use
 from quotecli.extraction.speakers.writers import noted_writer
 from quotecli.model import Basis, BlockKind, Span
 
-_IN_S = re.compile(r"(?:(?!The )[A-Z][\w.&-]* )*[A-Z][\w.&-]*['’]s$")  # "the agency Moody's"
+_CAPITAL = r"(?!The )[A-Z][\w.&-]*"
+_IN_S = re.compile(rf"(?:{_CAPITAL} (?:and|&) )?(?P<last>(?:{_CAPITAL} )*{_CAPITAL}['’]s)$")
 # What is no noun: of "the Bank's forecast" nobody knows.
 _VERB = re.compile(r"(?:(?:also|then|later|has|had) )?(?:said|says|told|\w+ed)\b")
 _GLOSS = re.compile(r" *\([^()]*\)")  # "Chen Hsiao (陳曉)"
@@ -226,13 +227,12 @@ class _Walk:
 
 def _names_in_s(reading: Reading, attributions: Sequence[Attribution]) -> Iterator[str]:
     """Find "Moody's" that "said" something, where no "Moody" stands in the article."""
-    for attribution in attributions:
-        named = _IN_S.search(reading.words(attribution.mention))
-        if named is None or not _is_alone(reading, attribution):
-            continue
-        bare = re.escape(bare_word(named[0]))
+    mentions = ((_IN_S.search(reading.words(a.mention)), a) for a in attributions)
+    named = {m[0]: m["last"] for m, a in mentions if m is not None and _is_alone(reading, a)}
+    for whole, last in named.items():
+        bare = re.escape(bare_word(last))
         if re.search(rf"\b{bare}\b(?!['’]s)", reading.text) is None:
-            yield named[0]
+            yield from {whole, last}  # "Standard and Poor's"
 
 
 def _is_alone(reading: Reading, attribution: Attribution) -> bool:
