@@ -58,6 +58,7 @@ class Mentions:
         self._context = context
         self._phrases = phrases
         self._pronouns = pronouns
+        self._headline = _headline(reading)  # of capital words
 
     def meant(self, span: Span, attribution: Attribution | None) -> Source:
         """Find who is meant, by the name before a description too: "Roe, a nurse, who says".
@@ -85,16 +86,13 @@ class Mentions:
 
     def _is_headline_only(self, span: Span, source: Source) -> bool:
         """Tell "Targets Pastor" of a headline in title case: the text below has no such name."""
-        headline = self._reading.passages[0]
-        if not headline.start <= span.start < headline.end or len(source.names) != 1:
+        if self._headline is None or span.start >= self._headline.end or len(source.names) != 1:
             return False
         name = source.names[0]
         person = self._cast.find(name)
         if " " not in name or (person is not None and person.certain):
             return False
-        units = units_of(self._reading.text, headline, ()).units
-        below = self._reading.text[headline.end :]
-        return is_title_case(units, Range(0, len(units))) and name not in below
+        return name not in self._reading.text[self._headline.end :]
 
     def _source(self, span: Span, attribution: Attribution | None) -> Source:
         units: Sequence[Unit] = units_of(self._reading.text, span, ()).units
@@ -196,6 +194,12 @@ class Mentions:
         alone = len(units) == 1 and units[0].lower in GENDERS
         found = self._pronouns.meant(units[0], attribution) if alone else None
         return found or self._phrases.one(units)
+
+
+def _headline(reading: Reading) -> Span | None:
+    """Give the first passage if its words are capital, as those of many headlines are."""
+    units = units_of(reading.text, reading.passages[0], ()).units if reading.passages else ()
+    return reading.passages[0] if is_title_case(units, Range(0, len(units))) else None
 
 
 def _without_ending(units: Sequence[Unit]) -> Sequence[Unit]:
