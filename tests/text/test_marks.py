@@ -138,6 +138,8 @@ def test_a_quotation_runs_on_where_the_next_paragraph_reopens_it() -> None:
         ('"He said "one" twice.\n"Then two," she said.', ['He said "one" twice. / Then two,']),
         ("“He said “one” twice.\n“Then two.\nShe left.", ["He said", "one", "Then two."]),
         ('"He said “one” twice.\nThree.', ["one"]),
+        ('She said: "One.\n“Two,” she said.', ["One. / Two,"]),
+        ('"One.\n“Two.\n“Three,” he said.', ["One. / Two. / Three,"]),
     ],
 )
 def test_a_quotation_that_runs_on_may_hold_others_if_it_ends(text: str, words: list[str]) -> None:

@@ -3,8 +3,9 @@
 Double marks of every kind (``“ ” „ ‟ " ″ « » `` '' ‘‘ ’’ ``) are told from context: a straight mark
 or a wrong one opens after a blank and before a word, and closes after a word or before a stop.
 Single marks count where they stand outside double ones and are no apostrophes. A mark that is never
-closed costs only itself: it runs on where the next paragraph reopens it, else to the paragraph's
-end.
+closed costs only itself: it runs on where the next paragraph reopens it, else to the next mark or
+the paragraph's end. A straight one before curly ones belongs to a text that somebody put in marks:
+unless it is closed or opened anew it counts for nothing, and what is quoted in the text does.
 """
 
 import re
@@ -94,6 +95,7 @@ def find_quoted(text: str, paragraphs: Sequence[Span]) -> tuple[list[Quoted], li
     found: list[Quoted] = []
     problems: list[Problem] = []
     running: list[Quoted] = []  # left open by the paragraphs before, one piece for each
+    opens = False  # whether the first of them opens its paragraph
     paragraphs = [_without_blanks(text, paragraph) for paragraph in paragraphs]
     for number, paragraph in enumerate(paragraphs):
         after = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
@@ -101,7 +103,7 @@ def find_quoted(text: str, paragraphs: Sequence[Span]) -> tuple[list[Quoted], li
         problems.extend(stray)
         if running:
             reopens = bool(pieces) and pieces[0].start == paragraph.start
-            inner = reopens and _is_inner(text, running[0], pieces[0])
+            inner = reopens and opens and _is_inner(text, running[-1], pieces[0])
             if reopens and not inner:
                 running.append(pieces.pop(0))
                 if not running[-1].closed and not pieces:
@@ -113,6 +115,7 @@ def find_quoted(text: str, paragraphs: Sequence[Span]) -> tuple[list[Quoted], li
             running = []
         if pieces and not pieces[-1].closed and pieces[-1].end == paragraph.end:
             running = [pieces.pop()]
+            opens = running[0].start == paragraph.start
         for piece in pieces:
             _finish(text, [piece], found, problems)
     if running:
@@ -140,7 +143,7 @@ def _is_inner(text: str, outer: Quoted, piece: Quoted) -> bool:
 def _finish(
     text: str, pieces: Sequence[Quoted], found: list[Quoted], problems: list[Problem]
 ) -> None:
-    """Join the pieces of one quotation; if it is never closed, those in it count."""
+    """Join the pieces of one quotation; take those in it instead where it is never closed."""
     first, last = pieces[0], pieces[-1]
     if not last.closed and any(_DOUBLE.search(text, *p.parts[0]) for p in pieces):
         inner: list[Quoted] = []
@@ -247,7 +250,8 @@ def _partners(text: str, marks: Sequence[_Mark]) -> tuple[dict[int, int], int | 
     another: whatever like it is open around it was never closed.
 
     Returns:
-        The partners, and the mark that may still be open at the end with whole quotations in it.
+        The partners, and the mark that may still be open at the end with whole quotations in it;
+        of several nobody knows which.
     """
     partners: dict[int, int] = {}
     opened: list[int] = []

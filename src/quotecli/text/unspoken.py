@@ -29,16 +29,15 @@ _THOUGHT = re.compile(
 # Deeds; "agreed" is none here, as it stands before what was said, too.
 _DONE = re.compile(
     r"""(?x)\b(?:
-      vot(?:es?|ed|ing) | elect(?:s|ed|ing)? | cho(?:oses?|se|osing) | opt(?:s|ed|ing)?
+      vot(?:es?|ed|ing) | elect(?:s|ed|ing)? | cho(?:oses?|se|sen|osing) | opt(?:s|ed|ing)?
     | refus(?:es?|ed|ing|al) | declin(?:es?|ed|ing) | designat\w+ | renounc\w+
-    | sign(?:s|ed|ing)? | adopt(?:s|ed|ing)? | su(?:es?|ed|ing) | join(?:s|ed|ing)?
-    | launch(?:es|ed|ing)?
+    | adopt(?:s|ed|ing)? | su(?:es?|ed|ing) | join(?:s|ed|ing)?
     )\b""",
     re.IGNORECASE,
 )
 _SAID = re.compile(
     r"\b(?:sa(?:y|ys|id|ying)|t(?:ell|ells|old|elling)|ask\w*|wr(?:ite|ites|ote|itten|iting)"
-    r"|call\w*|announc\w+|express\w*|voic\w+|claim\w*|suggest\w*|repeat\w*|according)\b",
+    r"|call\w*|warn\w*|insist\w*|argu\w+|add(?:s|ed|ing)|stress\w*|urg\w+|letters?|statements?|announc\w+|express\w*|voic\w+|claim\w*|suggest\w*|repeat\w*|according)\b",
     re.IGNORECASE,
 )
 

@@ -505,3 +505,24 @@ def test_the_author_is_who_the_page_names_as_such(
     read: Read, byline: str, author: str | None
 ) -> None:
     assert read(_page(body=f"<h1>River deal</h1>{byline}{P}"), "a.html").metadata.author == author
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "<div class='comment'><div>By <a href='/u/9'>Max Moe</a></div><p>Well said.</p></div>",
+        "<div class='card'><b>Another river</b><div>By <a href='/moe'>Max Moe</a></div></div>",
+    ],
+)
+def test_who_is_linked_below_the_article_is_not_its_author(read: Read, other: str) -> None:
+    page = _page(body=f"<h1>River deal</h1>{P}{END}{other}")
+
+    assert read(page, "a.html").metadata.author is None
+
+
+def test_a_photographer_is_not_the_author(read: Read) -> None:
+    figure = (
+        "<figure><figcaption>The river. <b>By <a href='/m'>Max Moe</a></b></figcaption></figure>"
+    )
+
+    assert read(_page(body=f"<h1>River deal</h1>{figure}{P}"), "a.html").metadata.author is None

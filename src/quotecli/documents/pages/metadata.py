@@ -36,6 +36,8 @@ _LEADS_TO_NAME = re.compile(r"(?:\bby|\bauthors?|\bvon|\band|&|,|:)$", re.IGNORE
 _FOLLOWS_NAME = re.compile(r"(?:and\b|&|,|\|)", re.IGNORECASE)
 _BYLINE_LEVELS = 3  # elements from a name to the one that holds its "By"
 _LONGEST_NAME = 40
+_SHORTEST_PARAGRAPH = 60
+_BESIDE = frozenset({"figure", "figcaption", "aside", "footer", "nav"})
 _LONGEST_BYLINE = 100
 _NOBODY = frozenset({"admin", "administrator", "author", "editor", "staff", "webmaster"})
 _ARTICLE_TYPE = re.compile(r"\w*Article|BlogPosting|LiveBlogPosting|Report|Review")
@@ -244,17 +246,30 @@ def _bare_bylines(tree: Element) -> Iterator[str]:
 
 
 def _linked_bylines(tree: Element) -> Iterator[str]:
-    """Give the names that are links behind the word "By"."""
-    for link in tree.iter("a"):
-        name = _clean(link.text_content())
-        if not name or " " not in name or len(name) > _LONGEST_NAME:
+    """Give the names that are links behind the word "By", above the article's second paragraph.
+
+    The first may be its standfirst; below are commenters and the authors of other articles.
+    """
+    paragraphs = 0
+    for element in tree.iter("a", "p"):
+        name = _clean(element.text_content()) or ""
+        if element.tag == "p":
+            paragraphs += len(name) >= _SHORTEST_PARAGRAPH
+            if paragraphs > 1:
+                return
             continue
-        for holder in list(link.iterancestors())[:_BYLINE_LEVELS]:
+        if not name or " " not in name or len(name) > _LONGEST_NAME or _is_beside(element):
+            continue
+        for holder in list(element.iterancestors())[:_BYLINE_LEVELS]:
             if len(holder.text_content()) > _LONGEST_BYLINE:
                 break
             if _BY.match(_opening(holder)) and (author := _byline(holder)):
                 yield author
                 break
+
+
+def _is_beside(link: Element) -> bool:
+    return any(holder.tag in _BESIDE for holder in link.iterancestors())
 
 
 def _is_author(stated: str) -> bool:

@@ -5,6 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any, TypeAlias
 
+from quotecli.documents.pages.squash import squashed
+
 Element: TypeAlias = Any  # lxml's; it ships no types
 
 _CONTAINERS = frozenset({"div", "section"})
@@ -77,7 +79,7 @@ def mark_body(tree: Element, taken: Taken) -> bool:
     held: dict[Element, int] = defaultdict(int)
     for paragraph in tree.iter("p"):
         if _is_text_taken(paragraph, taken):
-            held[paragraph.getparent()] += len(_squashed(paragraph))
+            held[paragraph.getparent()] += len(squashed(paragraph.text_content()))
     body = max(held, key=held.__getitem__, default=None)
     if body is None or not any(child.tag in _HEADINGS for child in body):
         return False
@@ -102,18 +104,18 @@ def _is_part(part: Element, height: int) -> bool:
         if any(_says_something(before) for before in around.itersiblings(preceding=True)):
             return False
         around = around.getparent()
-    own, all_of_it = len(_squashed(part)), len(_squashed(around))
+    own, all_of_it = len(squashed(part.text_content())), len(squashed(around.text_content()))
     return not around.xpath(_OWN) and all_of_it - own <= _BESIDE * own
 
 
 def _says_something(element: Element) -> bool:
     """Tell whether an element over a part may be its headline; a picture's caption is none."""
-    return element.tag not in _NO_HEADLINE and bool(_squashed(element))
+    return element.tag not in _NO_HEADLINE and bool(squashed(element.text_content()))
 
 
 def _prose(container: Element) -> int:
     """Count the characters of a container's own paragraphs."""
-    return sum(len(_squashed(child)) for child in container if child.tag == "p")
+    return sum(len(squashed(child.text_content())) for child in container if child.tag == "p")
 
 
 def _is_taken(part: Element, taken: Taken) -> bool:
@@ -121,9 +123,5 @@ def _is_taken(part: Element, taken: Taken) -> bool:
 
 
 def _is_text_taken(paragraph: Element, taken: Taken) -> bool:
-    text = _squashed(paragraph)
+    text = squashed(paragraph.text_content())
     return len(text) >= _NEXT and text in taken
-
-
-def _squashed(element: Element) -> str:
-    return "".join(element.text_content().split())

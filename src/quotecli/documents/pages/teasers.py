@@ -12,6 +12,7 @@ from typing import Any, TypeAlias
 from quotecli.documents.dates.reading import read_date
 from quotecli.documents.lines.endings import is_finished
 from quotecli.documents.lines.speech import may_speak
+from quotecli.documents.pages.squash import squashed
 from quotecli.documents.paragraphs.units import Form
 
 Element: TypeAlias = Any  # lxml's; it ships no types
@@ -80,11 +81,6 @@ def _form(block: Element) -> Form:
     return Form.HEADING if block.tag in _HEADINGS else Form.PROSE
 
 
-def squashed(text: str) -> str:
-    """Give a text without blanks, as two readings of a page are compared."""
-    return "".join(text.split())
-
-
 def _is_teaser(block: Element) -> bool:
     """Tell whether a paragraph is a link to another page, perhaps with a label ("MORE :")."""
     links = [link for link in block.iter("a") if _text(link)]
@@ -131,11 +127,20 @@ def _is_of_card(heading: Element) -> bool:
     longest = len(_text(heading)) + _LONGEST_LABEL
     box = heading
     for holder in heading.iterancestors():
-        if len(_text(holder)) > longest:
+        if _is_longer(holder, longest):
             break
         box = holder
     pictures = (a for a in box.iter("a") if a.find(".//img") is not None)
     return any(picture.get("href") == link.get("href") for picture in pictures)
+
+
+def _is_longer(element: Element, length: int) -> bool:
+    """Tell whether an element has more words than so many characters, without reading them all."""
+    for text in element.itertext():
+        length -= len(" ".join(text.split()))
+        if length < 0:
+            return True
+    return False
 
 
 def _is_call(block: Element) -> bool:

@@ -7,7 +7,8 @@ from typing import Any, NamedTuple, TypeAlias
 from quotecli.documents.pages.parts import Taken, join_parts, mark_body
 from quotecli.documents.pages.prune import prune
 from quotecli.documents.pages.repair import repair
-from quotecli.documents.pages.teasers import find_teasers, squashed
+from quotecli.documents.pages.squash import squashed
+from quotecli.documents.pages.teasers import find_teasers
 from quotecli.documents.paragraphs.units import Form
 
 Element: TypeAlias = Any  # lxml's; it ships no types

@@ -50,7 +50,6 @@ _ALSO_TOLD = re.compile(
     r"\b(?:was|were|been|being) (?:\w+ly )?\w+(?:ed|en|t|ut)\b[^.;:]{0,60}\band (?:\w+ly )?told$",
     re.IGNORECASE,
 )
-_CLOSE = 6  # characters: " that "
 # The same without its verb: "Asked whether …, Roe said".
 ASKED = re.compile(
     r"(?:asked|told|pressed|questioned|quizzed|reminded|warned|urged)\b", re.IGNORECASE
@@ -154,8 +153,9 @@ def is_statement(reading: Reading, attribution: Attribution) -> bool:
 def _is_also_told(reading: Reading, attribution: Attribution) -> bool:
     """Tell who was arrested "and told" something from who was arrested and told the police."""
     cue, clause = attribution.cue[-1], attribution.clause
-    if not (clause and 0 <= attribution.content[0].start - cue.end <= _CLOSE):
-        return False
+    between = reading.text[cue.end : max(cue.end, attribution.content[0].start)]
+    if not clause or between.strip() not in {"", "that"}:
+        return False  # "and told CNN the bridge was shut"
     return _ALSO_TOLD.search(reading.text, clause[0].start, cue.end) is not None
 
 

@@ -42,8 +42,9 @@ def without_addressee(
     """
     if not attribution.cue:
         return attribution
-    if _HEARD.fullmatch(reading.words(attribution.cue)):
-        return replace(attribution, mention=(), antecedent=())
+    hearers = all(s.start < attribution.cue[0].start for s in attribution.mention)
+    if hearers and _HEARD.fullmatch(reading.words(attribution.cue)):
+        return replace(attribution, mention=(), antecedent=())  # not of "heard from Roe"
     start = attribution.cue[0].start
     opens = reading.text[start].isupper() and ASKED.match(reading.text, start) is not None
     if opens and all(s.end < start for s in attribution.mention):

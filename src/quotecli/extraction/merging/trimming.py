@@ -22,7 +22,8 @@ _LEADING = re.compile(
 # What was done, not said: "to rebuild the town and has opened a school"
 _DONE = re.compile(r",? and (?:\w+ly )?(?:\w[\w-]*ed|has|have|had|is|are|was|were)\b")
 _TRAILING = re.compile(
-    r"(?:[\s,]+(?:and|but|although|though)|(?<!\ba)(?<!little)(?<!short)(?<!long)[\s,]+while)$",
+    r"(?:[\s,]+(?:and|but|although|though)"
+    r"|(?<!\ba)(?<!\bthe)(?<!\bher)(?<!\bhis)(?<!their)(?<!little)(?<!short)(?<!long)[\s,]+while)$",
     re.IGNORECASE,
 )
 # ", reasserting its role": the tagger left the beginning of what the reporter goes on with.
@@ -31,6 +32,11 @@ _PARTICIPLE = re.compile(r",\s+\w+ing$")
 _SHORTENED = re.compile(rf"(?:\b|-)(?!No$)(?:(?:[A-Z]\.)+[A-Z]|{STATES}|{ABBREVIATED})$")
 _TWO_WORDS = 24  # characters, at most
 _DAYS = frozenset("day night week month year".split())
+# They have an article in some uses only: "a time of war", "time was short"
+_ALSO_MASS = frozenset(
+    "time life work business power school food trade war peace demand treatment education research"
+    " experience crime light space paper success failure hope fear love faith law truth".split()
+)
 # What stands behind a noun: "that office was", "that day in May"
 _BEHIND_NOUN = frozenset("is was has had will would can could does did in of on at".split())
 _AFTER_ONE = (
@@ -87,10 +93,12 @@ def _points(text: str, words: Sequence[str]) -> bool:
     """Tell "that office was shut" by a noun which has an article elsewhere, so must have one."""
     if len(words) < 2 or not words[0].islower() or words[1] not in _BEHIND_NOUN:
         return False
+    if words[0] in _ALSO_MASS:
+        return False
     return words[0] in _DAYS or _has_article(text, words[0])
 
 
-@lru_cache(maxsize=32)  # a long text may say the same again and again
+@lru_cache(maxsize=8)  # a long text may say the same again and again
 def _has_article(text: str, noun: str) -> bool:
     return re.search(rf"\ban? {noun}\b{_AFTER_ONE}", text, re.IGNORECASE) is not None
 

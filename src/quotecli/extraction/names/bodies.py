@@ -21,8 +21,8 @@ _NOT_SHORT = frozenset(
 )
 # What a firm, town or person has, so that its first word alone is not it: "Google News"
 _PRODUCTS = frozenset(
-    "news times post journal herald tribune press media channel show live tonight"
-    " street square stadium festival games cup open championship campaign"
+    "news times post journal herald tribune press show live tonight street square stadium festival"
+    " games cup open championship campaign"
     " administration team act treaty summit watch".split()
 )
 _WHOSE = frozenset({"people's", "women's", "children's", "men's", "workers'", "queen's", "king's"})
@@ -178,12 +178,19 @@ def body_phrases(units: Sequence[Unit]) -> Iterator[Range]:
             end = runs[at].end
         while end - start > 1 and units[start].lower.endswith("'s"):
             start += 1
-        if start and is_ordinal(units[start - 1]) and units[end - 1].lower not in lexicon.places():
-            start -= 1  # "the 4th District Court of Appeal"
+        start -= _is_numbered(units, Range(start, end))
         words = [u.text for u in units[start:end]]
         if 1 < len(words) <= _LONGEST and not _holds_title(units, start, end):
             yield Range(start, end)
         at += 1
+
+
+def _is_numbered(units: Sequence[Unit], name: Range) -> bool:
+    """Tell "the 4th District Court of Appeal" from "on March 4th District Court clerks"."""
+    at = name.start - 1
+    if at < 0 or not is_ordinal(units[at]) or units[name.end - 1].lower in lexicon.places():
+        return False
+    return at == 0 or units[at - 1].lower == "the" or units[at - 1].lower.endswith("'s")
 
 
 def _joins(units: Sequence[Unit], left: Range, right: int) -> bool:

@@ -20,7 +20,6 @@ from quotecli.extraction.names.genders import TOLD, read_genders
 from quotecli.extraction.names.leading import body_led
 from quotecli.extraction.names.namesakes import is_form_of
 from quotecli.extraction.names.namewords import (
-    BODY_WORDS,
     bare_word,
     has_initials,
     is_first_name,
@@ -50,6 +49,8 @@ from quotecli.extraction.prose.grammar import Range
 from quotecli.extraction.prose.units import Unit
 from quotecli.text.names import HONORIFICS, name_key
 
+# Of the words for bodies, those that are surnames; "Police said" of the Victoria Police is none
+_SURNAMES_OF_BODIES = frozenset("bridge church court house post press street".split())
 _LONG_RUN = 4  # words of a headline in title case
 _NOT_LAST = frozenset({"member", "members", "minister", "officer"})  # "Ranking Member"
 _SEATS = frozenset({"MP", "MEP", "MSP"})  # behind a name
@@ -145,8 +146,8 @@ def _judge(found: Occurrence, elsewhere: _Elsewhere) -> _Judged | None:
 
 def _bears_body(name: Sequence[str], elsewhere: _Elsewhere) -> bool:
     """Tell Forrest Church, as "Church" alone says something, from a church."""
-    if len(name) != 2 or name[1].lower() not in BODY_WORDS or name[0].lower() in lexicon.places():
-        return False  # "Virginia Democrats"
+    if len(name) != 2 or name[1].lower() not in _SURNAMES_OF_BODIES:
+        return False
     alone = any(
         words[-1:] == [name[1]] and all(w.lower().rstrip(".") in HONORIFICS for w in words[:-1])
         for words in map(str.split, elsewhere.speaking)

@@ -40,16 +40,13 @@ BODY_WORDS = frozenset(
 )
 # Firms whose names papers write with "and" where they have "&"
 PARTNERS = frozenset(
-    (first, second)
-    for first, _, second in (
-        pair.partition("+")
-        for pair in (
-            "marks+spencer johnson+johnson procter+gamble ernst+young barnes+noble dolce+gabbana"
-            " holland+barrett fortnum+mason harland+wolff black+decker abercrombie+fitch"
-            " crate+barrel standard+poor's simon+schuster legal+general smith+wesson smith+nephew"
-            " tate+lyle bath+beyond"
-        ).split()
-    )
+    tuple(pair.split("+"))
+    for pair in (
+        "marks+spencer johnson+johnson procter+gamble ernst+young barnes+noble dolce+gabbana"
+        " holland+barrett fortnum+mason harland+wolff black+decker abercrombie+fitch crate+barrel"
+        " standard+poor's simon+schuster legal+general smith+wesson smith+nephew tate+lyle"
+        " bath+beyond"
+    ).split()
 )
 # What ministers are of: "Tourism and Sports Minister", "the Commerce Minister"
 PORTFOLIOS = frozenset(

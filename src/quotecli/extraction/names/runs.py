@@ -1,5 +1,6 @@
 """Where in a row a name may stand: its runs of capital words."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
@@ -26,9 +27,11 @@ _ADVERBS = frozenset("sadly oddly luckily happily unhappily strangely surely rar
 # What stands behind a subject: "Boeing also"
 _OF_SUBJECTS = frozenset("also never reportedly himself herself who whose".split())
 _ALSO_VERBS = frozenset({"will", "may"})  # first names
+_LONGEST_QUESTION = 50  # units
 _FINITE = frozenset("is was has had says".split())
 _CONTRACTED = ("n't", "'ll", "'m", "'ve", "'re")  # "Don't"
 _FRACTIONS = ("-half", "-third", "-thirds", "-quarter", "-quarters", "-fifth", "-fifths")
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)", re.IGNORECASE)
 _LONGEST_OWNED = 4  # words behind "Citizens'"
 _MARKS = frozenset("\"“”‘’'")
 
@@ -90,7 +93,7 @@ def has_article(unit: Unit) -> bool:
 
 def is_ordinal(unit: Unit) -> bool:
     """Tell the "4th" of "the 4th District Court of Appeal"."""
-    return unit.text[:1].isdigit() and unit.text[-1:].isalpha()
+    return _ORDINAL.fullmatch(unit.text) is not None
 
 
 def _is_particle(units: Sequence[Unit], at: int) -> bool:
@@ -162,12 +165,16 @@ def _is_name_start(units: Sequence[Unit], at: int) -> bool:
 
 
 def _is_will(units: Sequence[Unit], at: int) -> bool:
-    """Tell "Will Roe said" from the question "Will Roe stay?"."""
+    """Tell "Will Roe said" from the questions "Will Roe stay?" and "Will Zed, who lost, stay?"."""
     if units[at].lower not in _ALSO_VERBS or at + 1 == len(units) or not units[at + 1].is_capital:
+        return False
+    near = range(at + 1, min(len(units), at + _LONGEST_QUESTION))
+    end = next((units[i].text for i in near if units[i].text in {".", "?", "!"}), "")
+    if end == "?" or units[at + 1].lower in lexicon.places():
         return False
     if at and units[at - 1].text == ",":
         return True
-    behind = next((u for u in units[at + 1 :] if not u.is_capital), None)
+    behind = next((units[i] for i in near if not units[i].is_capital), None)
     cue = lexicon.cues().get(behind.lower) if behind is not None else None
     said = cue is not None and cue.tense == "past"
     return behind is None or behind.text in {",", "("} or behind.lower in _FINITE or said

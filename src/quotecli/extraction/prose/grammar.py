@@ -72,6 +72,7 @@ PARTICLES = _words(
     "de des da di del della dello der den van von la le el al bin ibn ben bint binti abu du dos das"
     " y ap ab af av zu zur ter ten e ul ur"
 )
+_TIES = _words("supplier parent rival maker subsidiary competitor")  # "Zedtel rival Harrow"
 STOPS = frozenset(". ? ! ; : , — – - -- ( ) [ ] … / •".split())
 RELATIVES = _words("who which")
 PARTY_MARKS = frozenset({"R-", "D-", "I-", "L-"})  # of "Jane Roe, R-Zed"
@@ -266,9 +267,6 @@ def _after_fronted(units: Sequence[Unit], start: int, end: int) -> int | None:
     while at < end and (is_adverb(units[at]) or units[at].text == ","):
         at += 1
     return at
-
-
-_TIES = _words("supplier parent rival maker subsidiary competitor")  # "Zedtel rival Harrow"
 
 
 def _name_end(units: Sequence[Unit], start: int, end: int) -> int:

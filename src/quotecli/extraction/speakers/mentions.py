@@ -1,9 +1,11 @@
 """Whom the words of a mention mean: one or several, by name, description or pronoun."""
 
+import re
 from collections.abc import Sequence
 
 from quotecli.extraction import lexicon
 from quotecli.extraction.names.cast import Cast
+from quotecli.extraction.names.namewords import BODY_WORDS
 from quotecli.extraction.names.openings import Openings
 from quotecli.extraction.names.parsing import parse_name
 from quotecli.extraction.names.runs import name_runs
@@ -68,10 +70,8 @@ class Mentions:
             attribution: what is said with it; none of the subject of a sentence.
         """
         source = self._source(span, attribution)
-        if self._is_headline_only(span, source):
-            acts = self._cast.find(source.names[0].split()[0])  # the Roe of "Roe Reverses Course"
-            unnamed = Source(self._reading.words([span]), (), Basis.UNNAMED)
-            source = as_person(acts, Basis.SURNAME) if acts is not None else unnamed
+        if self._is_of_headline(span, source):
+            source = self._in_headline(span, source)
         if attribution is None or not attribution.antecedent or source.names or source.plural:
             return source
         phrase = units_of(self._reading.text, span, ()).units
@@ -84,15 +84,28 @@ class Mentions:
         person = self._cast.find(" ".join(parse_name(units, run).name)) if run else None
         return as_person(person, Basis.PRONOUN) if person is not None else source
 
-    def _is_headline_only(self, span: Span, source: Source) -> bool:
+    def _is_of_headline(self, span: Span, source: Source) -> bool:
         """Tell "Targets Pastor" of a headline in title case: the text below has no such name."""
         if self._headline is None or span.start >= self._headline.end or len(source.names) != 1:
             return False
         name = source.names[0]
         person = self._cast.find(name)
-        if " " not in name or (person is not None and person.certain):
+        words = name.split()
+        if len(words) < 2 or (person is not None and person.certain):
             return False
-        return name not in self._reading.text[self._headline.end :]
+        if any(word.lower() in BODY_WORDS for word in words):
+            return False  # "White House"
+        return name.lower() not in self._reading.text[self._headline.end :].lower()
+
+    def _in_headline(self, span: Span, source: Source) -> Source:
+        """Find the Roe of "Roe Reverses Course"; no name where none of the words is below."""
+        words = source.names[0].split()
+        below = self._reading.text[self._headline.end if self._headline is not None else 0 :]
+        known = [w for w in words if re.search(rf"\b{re.escape(w)}\b", below)]
+        acts = self._cast.find(words[0])
+        if acts is not None and words[1].endswith("s") and words[1] not in known:
+            return as_person(acts, Basis.SURNAME)
+        return source if known else Source(self._reading.words([span]), (), Basis.UNNAMED)
 
     def _source(self, span: Span, attribution: Attribution | None) -> Source:
         units: Sequence[Unit] = units_of(self._reading.text, span, ()).units

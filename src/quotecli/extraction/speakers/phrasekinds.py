@@ -217,7 +217,8 @@ def is_numbered(units: Sequence[Unit]) -> bool:
     """Tell "Channel 4 News" and "the 9/11 Commission", one name each."""
     inside = units[1:-1]
     if units[0].lower == "the" and len(units) > 2 and "/" in units[1].text:
-        return all(u.is_capital for u in units[2:])  # "the 9/11 Commission"
+        named = units[-1].lower in BODY_WORDS  # "the 9/11 Commission", not its chairman
+        return named and all(u.is_capital for u in units[2:])
     if any(is_title(units, at) for at in range(len(units))):
         return False  # "District 12 Attorney Jane Roe"
     return any(u.text.isdigit() for u in inside) and all(

@@ -102,7 +102,10 @@ class Phrases:
         return self._organisations.for_short(units, position) if bare else None
 
     def _bears_title(self, units: Sequence[Unit]) -> Person | None:
-        """Find whom "King" and "Ms. Church" mean, where the article names a Jane King in full."""
+        """Find whom "King" and "Ms. Church" mean, where the article names a Jane King in full.
+
+        A king of whom it tells as well is "the King" there.
+        """
         last = units[-1].lower
         others = (lexicon.roles(), lexicon.titles(), ALSO_NAMES, BODY_WORDS)
         if not units[-1].is_capital or not any(last in words for words in others):

@@ -232,7 +232,7 @@ def _names_in_s(reading: Reading, attributions: Sequence[Attribution]) -> Iterat
     for whole, last in named.items():
         bare = re.escape(bare_word(last))
         if re.search(rf"\b{bare}\b(?!['’]s)", reading.text) is None:
-            yield from {whole, last}  # "Standard and Poor's"
+            yield from dict.fromkeys((whole, last))  # "Standard and Poor's"
 
 
 def _is_alone(reading: Reading, attribution: Attribution) -> bool:
