@@ -21,6 +21,7 @@ from quotecli.extraction.merging.screen import LEAST, is_statement, is_title
 from quotecli.extraction.merging.seams import join_around_clause, join_parts
 from quotecli.extraction.merging.subjects import (
     with_author,
+    with_name_behind_colon,
     with_nearer_mention,
     with_quoted_person,
     with_shared_subject,
@@ -54,7 +55,7 @@ def merge(
     fitted = [without_antecedent(reading, a, quoted) for a in fitted]
     fitted = with_nearer_mention(reading, fitted, ruled.attributions, quoted)
     fitted = [with_author(reading, with_quoted_person(reading, a, quoted)) for a in fitted]
-    fitted = [with_shared_subject(reading, a) for a in fitted]
+    fitted = [with_name_behind_colon(reading, with_shared_subject(reading, a)) for a in fitted]
     found = [a for a in fitted if is_statement(reading, a)]
     found = _without_overlaps(_split(reading, found, ruled.attributions))
     taken = _Taken(found)

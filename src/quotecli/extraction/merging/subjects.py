@@ -22,6 +22,7 @@ _QUOTED = re.compile(
     r"(?P<says>as (?:saying|telling \w+))\b(?: that\b)?"
 )
 _PASSIVE = re.compile(r" ?(?:is|are|was|were|been|being|has been|have been|had been) ?")
+_NAME_BEHIND_COLON = re.compile(rf":\s+(?P<name>{NAME}?)(?: on .*)?$")
 _HEARD = re.compile(r"(?:.*\s)?(?:heard|hears|hear)", re.IGNORECASE)
 _BY = re.compile(rf"\b(?P<words>\w+) by (?P<name>{NAME})")
 _SUBORDINATE = re.compile(
@@ -121,6 +122,20 @@ def _subject_before(reading: Reading, attribution: Attribution) -> tuple[Span, .
     if not 0 < len(words) <= _LONGEST_SUBJECT or reading.text[start : cue.start].count(","):
         return ()
     return (Span(start, start + len(reading.text[start : cue.start].rstrip())),)
+
+
+def with_name_behind_colon(reading: Reading, attribution: Attribution) -> Attribution:
+    """Take the name at a headline's end for who says what is before it: "Bridge shut: Jane Roe"."""
+    cue = attribution.cue[0] if attribution.cue else None
+    if attribution.mention or cue is None or reading.text[cue.start : cue.end] != ":":
+        return attribution
+    headline = reading.passages[0]
+    match = _NAME_BEHIND_COLON.match(reading.text, cue.start, headline.end)
+    if match is None or attribution.content[0].start > cue.start:
+        return attribution
+    if reading.text.find(match["name"], headline.end) == -1:
+        return attribution  # "What To Know"
+    return replace(attribution, mention=(Span(*match.span("name")),))
 
 
 def with_author(reading: Reading, attribution: Attribution) -> Attribution:
