@@ -29,6 +29,7 @@ from quotecli.extraction.names.occurrences import (
     Occurrence,
     is_behind_field,
     is_behind_the,
+    is_behind_verb,
     is_certain,
     is_credit,
     is_followed_by_verb,
@@ -177,8 +178,7 @@ def _note(cast: Cast, found: Occurrence, *, certain: bool, thing: bool = False) 
     person = same[0] if same else cast.new(parse.name, found.start)
     cast.note(person, parse.name, certain=certain)
     person.human |= not thing
-    said = run.start > 0 and units[run.start - 1].lower in lexicon.cues()
-    person.acts |= said or is_followed_by_verb(units, run)
+    person.acts |= is_behind_verb(units, run) or is_followed_by_verb(units, run)
     if thing:
         return
     behind = described_behind(units, run)

@@ -12,6 +12,7 @@ from quotecli.extraction.names.ownnames import Named
 from quotecli.extraction.prose.grammar import AUXILIARIES, PREPOSITIONS, Range
 from quotecli.extraction.prose.units import Unit
 
+_LONGEST_OFFICE = 5  # words between "said" and a name
 _FIRST_CJK = "\u3040"  # hiragana; the scripts of China, Japan and Korea follow
 
 
@@ -139,6 +140,18 @@ def names_another(found: Occurrence, lower: AbstractSet[str]) -> bool:
     first = found.parse.name[0].lower()
     ordinary = first in lower or first in CLOSED or describes(first) or first.endswith("ly")
     return not ordinary and is_followed_by_verb(found.units, found.run)
+
+
+def is_behind_verb(units: Sequence[Unit], run: Range) -> bool:
+    """Tell whether somebody says something before a name: "said Roe", "said the author Roe"."""
+    at = run.start - 1
+    while at >= 0 and run.start - at <= _LONGEST_OFFICE and units[at].is_word:
+        if units[at].lower in lexicon.cues():
+            return True
+        if units[at].lower in PREPOSITIONS | {"and", "or"}:
+            return False
+        at -= 1
+    return False
 
 
 def is_followed_by_verb(units: Sequence[Unit], run: Range) -> bool:

@@ -250,7 +250,8 @@ class History:
         Who only is named, and never does anything, does not count. Where another one has just been
         named in full, it could be that one.
         """
-        acting = [p for p in persons if p.acts] or list(persons)
+        named = [p for p in persons if p.first < place.position] or persons
+        acting = [p for p in named if p.acts] or list(named)
         main = min(acting, key=lambda p: p.first)
         if len(acting) == 1:
             return main
