@@ -19,13 +19,14 @@ _TRADE = (
         "inc corp co ltd llc plc company corporation group holdings airlines airways motors bank"
         " energy technologies systems solutions partners insurance services media technology"
         " international global network restaurant hotel hotels cafe café companies limited oil air"
-        " research industries brothers sons telecom electronics pharmaceuticals petroleum".split()
+        " research industries brothers sons telecom electronics pharmaceuticals petroleum"
+        " studio studios".split()
     ),
 )
 _CIVIC = (
     frozenset(
         "charity group organisation organization ngo nonprofit non-profit network watchdog body"
-        " movement".split()
+        " movement tank".split()
     ),
     frozenset(
         "union group association foundation society alliance movement federation international"
@@ -59,7 +60,16 @@ _ARMED = (
     frozenset({"army", "military"}),
     frozenset({"army", "military", "forces", "navy", "force"}),
 )
-_KINDS = (_TRADE, _CIVIC, _PUBLIC, _PRESS, _HEALING, _ARMED)
+_CLUBS = (
+    frozenset({"club", "side"}),
+    frozenset("fc afc cf united rovers wanderers athletic albion hotspur".split()),
+)
+_POLICE = (frozenset({"force"}), frozenset({"police", "constabulary"}))
+_LABS = (
+    frozenset({"lab", "laboratory"}),
+    frozenset("lab labs laboratory laboratories".split()),
+)
+_KINDS = (_TRADE, _CIVIC, _PUBLIC, _PRESS, _HEALING, _ARMED, _CLUBS, _POLICE, _LABS)
 # Those who have the noun in their name, or are called so.
 EXACT = frozenset(
     "union federation association society alliance coalition foundation institute department"
