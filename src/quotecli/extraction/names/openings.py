@@ -28,6 +28,7 @@ _MANY = (  # endings of plurals that are no family name's
     "goers",
 )
 _SHORT = 5  # letters; "Long", "Song" and "Grant" may be surnames that come first
+_SAYS = frozenset("said says told announced added".split())
 _PLURAL = frozenset({"are", "were", "have"})
 _IRREGULAR = frozenset({"individuals", "people", "men", "women", "children", "kids"})
 
@@ -45,6 +46,7 @@ class Openings:
         self._behind: set[tuple[str, str]] = set()  # such words with the next one
         self._plural: set[str] = set()  # such as "Fountains are"
         self._alone: set[str] = set()  # capital words without another one before
+        self._speaks: set[str] = set()  # such as "Boeing said"
         for units in rows:
             for at, unit in enumerate(units):
                 word = _bare(unit)
@@ -53,6 +55,8 @@ class Openings:
                     continue
                 if word.endswith("s") and at + 1 < len(units) and units[at + 1].lower in _PLURAL:
                     self._plural.add(word)
+                if at + 1 < len(units) and units[at + 1].lower in _SAYS:
+                    self._speaks.add(word)
                 before = units[at - 1] if at else None
                 if before is None or not before.is_capital:
                     self._alone.add(word)
@@ -105,6 +109,7 @@ class Openings:
         if lower in self._inside:
             return True
         adverb = lower.endswith(("ly", "ed", "ing")) and lower not in lexicon.places()
+        adverb &= lower not in self._speaks
         return not (adverb or lower in PREFIXES or describes(lower) or lower in self._lower)
 
 
