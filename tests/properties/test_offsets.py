@@ -98,6 +98,7 @@ def test_any_article_with_any_blocks(article: Article) -> None:
 @example("Roe said that", None)
 @example('"One. Two who\nsaid that three', None)
 @example('" " said Jane Roe', "2022-10-31")
+@example('" said\n" " said Jane Roe ', None)
 def test_texts_of_marks_cues_names_and_stops(text: str, published: str | None) -> None:
     article = by_lines(text, published)
 

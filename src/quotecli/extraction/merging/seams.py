@@ -79,7 +79,9 @@ def _is_passed_on(reading: Reading, one: Attribution, other: Attribution) -> boo
 def _with_more(
     attribution: Attribution, parts: Iterable[Span], numbers: Iterable[int]
 ) -> Attribution:
-    content = tuple(sorted((*attribution.content, *parts)))
+    own = attribution.content
+    more = (p for p in parts if not any(overlap(p, c) for c in own))  # both may have one's words
+    content = tuple(sorted((*own, *more)))
     return replace(attribution, content=content, quotes=attribution.quotes.union(numbers))
 
 
