@@ -397,6 +397,7 @@ def test_what_only_leads_to_another_page_is_left_out(read: Read, seen: Seen, lin
     "linked",
     [
         "<p><a href='/b'>Two ferries had collided in the fog, the harbour master said.</a></p>",
+        "<p><a href='/b'>Two ferries had collided in the fog, the harbour master said</a></p>",
         "<p><a href='/b'>“Nobody has ever been so sorry”</a></p>",
         "<p><a href='#names'>What the two captains had to say</a></p>",
         "<p>ROE: <a href='/b'>Why did nobody call for help?</a></p>",

@@ -92,7 +92,10 @@ def _is_teaser(block: Element) -> bool:
     is_label = _is_nothing(before) or _is_label(before.strip(), in_list=block.tag == "li")
     if not found or not is_label or not _is_nothing(after):
         return False
-    if _CALL.match(words) and not may_speak(words):
+    speaks = may_speak(words)
+    if speaks and _is_nothing(before):
+        return False  # a linked sentence, in which somebody says something
+    if _CALL.match(words) and not speaks:
         return True
     marked = text.startswith(("“", '"', "«")) and text.endswith(("”", '"', "»"))
     fewest = _FEWEST_WORDS if _is_nothing(before) else _FEWEST_BEHIND_LABEL
