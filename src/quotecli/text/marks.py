@@ -230,17 +230,19 @@ def _doubles(
             yield Quoted(mark.start, paragraph.end, (Span(mark.end, paragraph.end),), closed=False)
             return
         i += 1
-        end = marks[i].start if i < len(marks) else paragraph.end
-        while end > mark.end and text[end - 1].isspace():
-            end -= 1
         if not mark.opens:
             if not text[mark.start - 1].isdigit():  # inches, minutes
                 span = Span(mark.start, mark.end)
                 problems.append(Problem("odd-mark", "a quotation mark closes nothing", span))
-        elif mark.text == '"' and i < len(marks) and marks[i].text == "“":
+            continue
+        following = marks[i] if i < len(marks) else None
+        if mark.text == '"' and following is not None and following.text == "“":
             problems.append(_unclosed(mark.start))  # it opened a text in which others are quoted
-        elif end > mark.end:
-            yield Quoted(mark.start, end, (Span(mark.end, end),), closed=False)
+            continue
+        end = paragraph.end if following is None else following.start
+        inner = Span(mark.end, mark.end + len(text[mark.end : end].rstrip()))
+        if inner.start < inner.end:
+            yield Quoted(mark.start, inner.end, (inner,), closed=False)
 
 
 def _partners(text: str, marks: Sequence[_Mark]) -> tuple[dict[int, int], int | None]:

@@ -37,7 +37,8 @@ _DONE = re.compile(
 )
 _SAID = re.compile(
     r"\b(?:sa(?:y|ys|id|ying)|t(?:ell|ells|old|elling)|ask\w*|wr(?:ite|ites|ote|itten|iting)"
-    r"|call\w*|warn\w*|insist\w*|argu\w+|add(?:s|ed|ing)|stress\w*|urg\w+|letters?|statements?|announc\w+|express\w*|voic\w+|claim\w*|suggest\w*|repeat\w*|according)\b",
+    r"|call\w*|warn\w*|insist\w*|argu\w+|add(?:s|ed|ing)|stress\w*|urg\w+|letters?|statements?"
+    r"|announc\w+|express\w*|voic\w+|claim\w*|suggest\w*|repeat\w*|according)\b",
     re.IGNORECASE,
 )
 

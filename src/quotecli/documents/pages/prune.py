@@ -22,7 +22,7 @@ _NEW_WINDOW = re.compile(
 )
 _INLINE = frozenset({"span", "small", "i", "b", "em", "strong", "label", "a"})
 _LONGEST_UNSEEN = 80  # characters; whole articles are hidden too, until a script shows them
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LONGEST_CARD = 1500
 
 
@@ -51,7 +51,7 @@ def _is_unseen(element: Element) -> bool:
 
 def _is_card(link: Element) -> bool:
     """Tell whether a link is the heading and the first lines of another article."""
-    heading = next(link.iter(*_HEADINGS), None)
+    heading = next(link.iter(*HEADINGS), None)
     if heading is None or next(link.iter("p"), None) is None:
         return False
     return len(link.text_content()) <= _LONGEST_CARD

@@ -1,12 +1,14 @@
 """Repairs before the article's text is taken from a page: what trafilatura would lose.
 
-Quotation marks that only the browser shows, and paragraphs that pages mark by empty lines or by
-what stands between them.
+Quotation marks that only the browser shows, headings that link to themselves, and paragraphs that
+pages mark by empty lines or by what stands between them.
 """
 
 import re
 from collections.abc import Callable, Iterator
 from typing import Any, TypeAlias
+
+from quotecli.documents.pages.prune import HEADINGS
 
 Element: TypeAlias = Any  # lxml's; it ships no types
 
@@ -18,14 +20,13 @@ _BLOCKS = frozenset(
     " tbody td tfoot th thead tr ul".split()
 )
 _HOLDS_BLOCKS = ("div", "section", "article", "main")
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LOOSE = 40  # characters between two blocks that are surely prose
 
 
 def repair(tree: Element) -> None:
     """Make a page's paragraphs and quotation marks such that its text can be taken."""
     _write_out_quotes(tree)
-    for heading in tree.iter(*_HEADINGS):
+    for heading in tree.iter(*HEADINGS):
         _make_plain(heading)
     for block in list(tree.iter("pre")):
         _split_preformatted(block)

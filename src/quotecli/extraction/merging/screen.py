@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from quotecli.extraction.merging.denial import is_silence, is_weakened
 from quotecli.extraction.merging.mute import is_mute, is_mute_antecedent
-from quotecli.extraction.prose.grammar import MONTHS, RELATIVES
+from quotecli.extraction.prose.grammar import MONTHS, relative_of
 from quotecli.extraction.prose.reading import Reading
 from quotecli.extraction.rules.attribution import Attribution
 from quotecli.model import BlockKind, Kind, Span
@@ -124,7 +124,7 @@ def is_statement(reading: Reading, attribution: Attribution) -> bool:
     if attribution.score is not None and attribution.score < LEAST[attribution.kind]:
         return False
     named_by = reading.words(attribution.mention)
-    if named_by != "WHO" and named_by.lower() in RELATIVES and not attribution.antecedent:
+    if relative_of(named_by) == named_by.lower() and not attribution.antecedent:
         return False  # "the film, which tells": nobody
     saying = saying_of(reading, attribution) if attribution.cue else ""
     if attribution.kind is Kind.INDIRECT:

@@ -22,7 +22,7 @@ _QUOTED = re.compile(
     r"(?P<says>as (?:saying|telling \w+))\b(?: that\b)?"
 )
 _PASSIVE = re.compile(r" ?(?:is|are|was|were|been|being|has been|have been|had been) ?")
-_NAME_BEHIND_COLON = re.compile(rf":\s+(?P<name>{NAME}?)(?: on .*)?$")
+_NAME_BEHIND_COLON = re.compile(rf":\s+(?P<name>{NAME})(?: on .*)?$")
 _HEARD = re.compile(r"(?:.*\s)?(?:heard|hears|hear)", re.IGNORECASE)
 _BY = re.compile(rf"\b(?P<words>\w+) by (?P<name>{NAME})")
 _SUBORDINATE = re.compile(

@@ -22,8 +22,7 @@ _NOT_SHORT = frozenset(
 # What a firm, town or person has, so that its first word alone is not it: "Google News"
 _PRODUCTS = frozenset(
     "news times post journal herald tribune press show live tonight street square stadium festival"
-    " games cup open championship campaign"
-    " administration team act treaty summit watch".split()
+    " games cup open championship campaign administration team act treaty summit watch".split()
 )
 _WHOSE = frozenset({"people's", "women's", "children's", "men's", "workers'", "queen's", "king's"})
 _LONGEST = 9  # words of a name

@@ -147,13 +147,12 @@ def _judge(found: Occurrence, elsewhere: _Elsewhere) -> _Judged | None:
 
 def _bears_body(name: Sequence[str], elsewhere: _Elsewhere) -> bool:
     """Tell Forrest Church, as "Church" alone says something, from a church."""
-    if len(name) != 2 or name[1].lower() not in _SURNAMES_OF_BODIES:
+    if len(name) != 2 or name[1].lower() not in _SURNAMES_OF_BODIES or not is_first_name(name[0]):
         return False
-    alone = any(
+    return any(
         words[-1:] == [name[1]] and all(w.lower().rstrip(".") in HONORIFICS for w in words[:-1])
         for words in map(str.split, elsewhere.speaking)
     )
-    return alone and is_first_name(name[0])
 
 
 def _named_alone(occurrences: Sequence[Occurrence], speaking: Collection[str]) -> Counter[str]:

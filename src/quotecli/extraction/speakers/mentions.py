@@ -69,9 +69,7 @@ class Mentions:
             span: where the mention stands.
             attribution: what is said with it; none of the subject of a sentence.
         """
-        source = self._source(span, attribution)
-        if self._is_of_headline(span, source):
-            source = self._in_headline(span, source)
+        source = self._in_headline(span, self._source(span, attribution))
         if attribution is None or not attribution.antecedent or source.names or source.plural:
             return source
         phrase = units_of(self._reading.text, span, ()).units
@@ -84,23 +82,23 @@ class Mentions:
         person = self._cast.find(" ".join(parse_name(units, run).name)) if run else None
         return as_person(person, Basis.PRONOUN) if person is not None else source
 
-    def _is_of_headline(self, span: Span, source: Source) -> bool:
-        """Tell "Targets Pastor" of a headline in title case: the text below has no such name."""
-        if self._headline is None or span.start >= self._headline.end or len(source.names) != 1:
-            return False
-        name = source.names[0]
-        person = self._cast.find(name)
-        words = name.split()
-        if len(words) < 2 or (person is not None and person.certain):
-            return False
-        if any(word.lower() in BODY_WORDS for word in words):
-            return False  # "White House"
-        return name.lower() not in self._reading.text[self._headline.end :].lower()
-
     def _in_headline(self, span: Span, source: Source) -> Source:
-        """Find the Roe of "Roe Reverses Course"; no name where none of the words is below."""
-        words = source.names[0].split()
-        below = self._reading.text[self._headline.end if self._headline is not None else 0 :]
+        """Take no name of a headline in title case that the text below does not have.
+
+        "Roe Reverses Course" is Roe; "Targets Pastor" is nobody, as neither word is a name below.
+        """
+        headline = self._headline
+        words = source.names[0].split() if len(source.names) == 1 else []
+        if headline is None or span.start >= headline.end or len(words) < 2:
+            return source
+        person = self._cast.find(source.names[0])
+        below = self._reading.text[headline.end :]
+        if (
+            (person is not None and person.certain)
+            or any(word.lower() in BODY_WORDS for word in words)  # "White House"
+            or source.names[0].lower() in below.lower()
+        ):
+            return source
         known = [w for w in words if re.search(rf"\b{re.escape(w)}\b", below)]
         acts = self._cast.find(words[0])
         if acts is not None and words[1].endswith("s") and words[1] not in known:

@@ -37,6 +37,7 @@ from quotecli.extraction.speakers.salience import Use
 from quotecli.extraction.speakers.writers import noted_writer
 from quotecli.model import Basis, BlockKind, Span
 
+# "the agency Moody's", "Standard and Poor's"
 _CAPITAL = r"(?!The )[A-Z][\w.&-]*"
 _IN_S = re.compile(rf"(?:{_CAPITAL} (?:and|&) )?(?P<last>(?:{_CAPITAL} )*{_CAPITAL}['’]s)$")
 # What is no noun: of "the Bank's forecast" nobody knows.
@@ -232,7 +233,7 @@ def _names_in_s(reading: Reading, attributions: Sequence[Attribution]) -> Iterat
     for whole, last in named.items():
         bare = re.escape(bare_word(last))
         if re.search(rf"\b{bare}\b(?!['’]s)", reading.text) is None:
-            yield from dict.fromkeys((whole, last))  # "Standard and Poor's"
+            yield from dict.fromkeys((whole, last))
 
 
 def _is_alone(reading: Reading, attribution: Attribution) -> bool:
