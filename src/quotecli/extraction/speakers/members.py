@@ -34,7 +34,7 @@ def split_mention(units: Units, is_known: Callable[[str], bool]) -> list[Units]:
         is_known: whether the article names a person so.
     """
     units = without_asides(units)
-    if not units or is_ministry(units):
+    if not units or is_ministry(units) or _speaks_for_ministry(units):
         return [units] if units else []
     start = 1 if units[0].lower == "both" and len(units) > 1 else 0
     listed = chunks_of(units[start:], is_known)
@@ -70,6 +70,13 @@ def split_mention(units: Units, is_known: Callable[[str], bool]) -> list[Units]:
         if what != "drop":
             kept.append(chunk)
     return [units] if start and len(kept) == 1 else [chunk.units for chunk in kept]
+
+
+def _speaks_for_ministry(units: Units) -> bool:
+    """Tell "A spokesman for the Department for Culture, Media and Sport", whom no comma parts."""
+    of = next((i for i, u in enumerate(units) if i and u.lower in LINKS), len(units))
+    unnamed = units[0].lower in DETERMINERS and not any(u.is_capital for u in units[1:of])
+    return unnamed and of + 1 < len(units) and is_ministry(units[of + 1 :])
 
 
 def _without_offices(chunks: Sequence[Chunk], is_known: Callable[[str], bool]) -> list[Chunk]:
